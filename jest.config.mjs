@@ -1,0 +1,8 @@
+export default {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  testMatch: ['<rootDir>/{bin,lib,src,lambdas,test,modules}/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/engines/'],
+  transform: { '\\.ts$': '<rootDir>/jest-strip.mjs' },
+  testTimeout: 60_000,
+};
