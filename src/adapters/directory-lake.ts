@@ -1,0 +1,57 @@
+// The lake as a directory: every write goes to a scratch file and is renamed into place.
+import { randomUUID } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Lake } from '../lake/lake.ts';
+
+export function directoryLake(root: string): Lake {
+  const tempDir = join(root, 'tmp');
+  const at = (key: string) => join(root, key);
+  const scratchPath = (name: string) => {
+    mkdirSync(tempDir, { recursive: true });
+    return join(tempDir, `${randomUUID()}-${name}`);
+  };
+  const place = (from: string, key: string) => {
+    mkdirSync(dirname(at(key)), { recursive: true });
+    renameSync(from, at(key));
+  };
+  return {
+    tempDir,
+    fetch: async (key) => at(key),
+    scratch: async (name) => scratchPath(name),
+    publish: async (localPath, key) => place(localPath, key),
+    async readText(key) {
+      return existsSync(at(key)) ? readFile(at(key), 'utf8') : undefined;
+    },
+    async writeText(key, text) {
+      const temp = scratchPath('text');
+      writeFileSync(temp, text);
+      place(temp, key);
+    },
+    async createText(key, text) {
+      const temp = scratchPath('text');
+      writeFileSync(temp, text);
+      mkdirSync(dirname(at(key)), { recursive: true });
+      try {
+        linkSync(temp, at(key));
+        return true;
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+        throw error;
+      } finally {
+        rmSync(temp, { force: true });
+      }
+    },
+    async list(prefix) {
+      if (!existsSync(at(prefix))) return [];
+      const entries = await readdir(at(prefix), { recursive: true, withFileTypes: true });
+      return entries
+        .filter((e) => e.isFile())
+        .map((e) => join(e.parentPath, e.name).slice(root.length + 1))
+        .sort();
+    },
+    size: async (key) => statSync(at(key)).size,
+    remove: (key) => rm(at(key), { force: true, recursive: true }),
+  };
+}

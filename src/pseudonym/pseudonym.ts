@@ -1,0 +1,28 @@
+// A pseudonym: a keyed, one-way stand-in for an id, equal wherever the same id of the same system occurs.
+import { createHmac } from 'node:crypto';
+
+export type NormalStep = 'trim' | 'lower' | 'no_dashes' | 'strip_leading_zeros';
+
+/** Length in hexadecimal digits: 128 bits, far beyond any chance of two ids meeting. */
+const PSEUDONYM_DIGITS = 32;
+
+/** HMAC-SHA-256 (FIPS 198-1) under the subkey of the district, id system and key version. */
+export function pseudonymOf(subkey: Buffer, normalId: string): string {
+  return createHmac('sha256', subkey).update(normalId, 'utf8').digest('hex').slice(0, PSEUDONYM_DIGITS);
+}
+
+/** The normal form of an id as an SQL expression over `text`, so that spellings of one id meet. */
+export function normalFormSql(text: string, steps: readonly NormalStep[]): string {
+  return steps.reduce((sql, step) => {
+    switch (step) {
+      case 'trim':
+        return `trim(${sql})`;
+      case 'lower':
+        return `lower(${sql})`;
+      case 'no_dashes':
+        return `translate(${sql}, '-{}', '')`;
+      case 'strip_leading_zeros':
+        return `coalesce(nullif(ltrim(${sql}, '0'), ''), ${sql})`;
+    }
+  }, text);
+}
