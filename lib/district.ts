@@ -103,7 +103,7 @@ const schema = z.strictObject({
     })
     .prefault({}),
   thresholds: z
-    .record(folder, z.number())
+    .record(folder, z.union([z.number(), word]))
     .default({})
     .describe('Values that replace those of the metrics registry, by name.'),
   engine: z

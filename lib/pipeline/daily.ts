@@ -1,0 +1,210 @@
+// The day as a state machine (JSONata), one definition for AWS and for the local runtime; what differs is substituted.
+import { functionPlaceholder, type Step } from './steps.ts';
+
+/** Seconds: a function's own limit is 900, so the task gives up only after it. */
+const TASK_SECONDS = 910;
+const SPARK_SECONDS = 4 * 3600;
+const DAY_SECONDS = 6 * 3600;
+
+const retryService = {
+  ErrorEquals: [
+    'Lambda.ServiceException',
+    'Lambda.AWSLambdaException',
+    'Lambda.SdkClientException',
+    'Lambda.TooManyRequestsException',
+  ],
+  IntervalSeconds: 2,
+  MaxAttempts: 5,
+  BackoffRate: 2,
+  MaxDelaySeconds: 60,
+  JitterStrategy: 'FULL',
+} as const;
+
+// Every step may be repeated: it writes new files and a later state publishes them.
+const retryTimeout = {
+  ErrorEquals: ['States.Timeout'],
+  IntervalSeconds: 5,
+  MaxAttempts: 1,
+  BackoffRate: 2,
+} as const;
+
+const retryGlue = {
+  ErrorEquals: ['Glue.ConcurrentRunsExceededException', 'Glue.InternalServiceException'],
+  IntervalSeconds: 60,
+  MaxAttempts: 3,
+  BackoffRate: 2,
+} as const;
+
+/** A place that `substitute` or CloudFormation fills. */
+const place = (name: string) => `\${${name}}`;
+
+/** What every function is told. */
+const run = { district: '{% $district %}', date: '{% $date %}', runId: '{% $runId %}' } as const;
+
+function call(step: Step, payload: unknown) {
+  return {
+    Type: 'Task',
+    Resource: 'arn:aws:states:::lambda:invoke',
+    Arguments: { FunctionName: place(functionPlaceholder(step)), Payload: payload },
+    Output: '{% $states.result.Payload %}',
+    TimeoutSeconds: TASK_SECONDS,
+    Retry: [retryService, retryTimeout],
+  } as const;
+}
+
+function failure(state: string) {
+  return {
+    state,
+    error: '{% $states.errorOutput.Error %}',
+    // A cause may be a whole stack; a payload may be 256 KiB.
+    cause: '{% $exists($states.errorOutput.Cause) ? $substring($states.errorOutput.Cause, 0, 4000) : "" %}',
+  } as const;
+}
+
+function tellOf(state: string, assign: Readonly<Record<string, unknown>> = {}) {
+  return [
+    { ErrorEquals: ['States.ALL'], Assign: { ...assign, failure: failure(state) }, Next: 'Tell' },
+  ] as const;
+}
+
+/**
+ * Input `{district, date?, time?}`: `date` is a local school date; a scheduled start gives `time`, an instant from
+ * which Plan takes the date in the district's zone. Output `{runId, releaseId}`.
+ */
+export function dailyPipeline() {
+  return {
+    Comment: 'One day of a district: from delivered files to a released picture.',
+    QueryLanguage: 'JSONata',
+    TimeoutSeconds: DAY_SECONDS,
+    StartAt: 'Plan',
+    States: {
+      Plan: {
+        Comment: 'Takes the lease, lists what was delivered and cuts it into chunks.',
+        ...call('plan', '{% $states.input %}'),
+        Assign: {
+          district: '{% $states.input.district %}',
+          date: '{% $states.result.Payload.date %}',
+          runId: '{% $states.result.Payload.runId %}',
+          chunks: '{% $states.result.Payload.chunks %}',
+        },
+        Catch: tellOf('Plan', {
+          district: '{% $states.input.district %}',
+          date: '{% $exists($states.input.date) ? $states.input.date : null %}',
+          runId: null,
+        }),
+        Next: 'Intake',
+      },
+      Intake: {
+        Comment: 'Bytes to typed, pseudonymised rows, a chunk of files at a time.',
+        Type: 'Map',
+        Items: '{% $chunks %}',
+        MaxConcurrency: `{% ${place('IntakeConcurrency')} %}`,
+        ItemProcessor: {
+          ProcessorConfig: { Mode: 'INLINE' },
+          StartAt: 'IntakeChunk',
+          States: {
+            IntakeChunk: { ...call('intake', { ...run, chunk: '{% $states.input.chunk %}' }), End: true },
+          },
+        },
+        Output: '{% {"chunks": $count($chunks)} %}',
+        Catch: tellOf('Intake'),
+        Next: 'Check',
+      },
+      Check: {
+        Comment: 'Counts add up, shrunk full sets are held; says what changed and how much there is.',
+        ...call('check', run),
+        Assign: {
+          changed: '{% $states.result.Payload.changed %}',
+          bytes: '{% $states.result.Payload.bytes %}',
+          years: '{% $states.result.Payload.years %}',
+        },
+        Catch: tellOf('Check'),
+        Next: 'Identify',
+      },
+      Identify: {
+        Comment: 'One key per student over all id systems.',
+        ...call('identify', { ...run, changed: '{% $changed %}' }),
+        Catch: tellOf('Identify'),
+        Next: 'ChooseEngine',
+      },
+      ChooseEngine: {
+        Comment: 'The same SQL, where it fits: one function, one year at a time, or Spark.',
+        Type: 'Choice',
+        Choices: [
+          {
+            Condition: `{% "${place('Engine')}" = "spark" and $bytes >= ${place('SparkBytes')} %}`,
+            Next: 'HarmonizeSpark',
+          },
+          {
+            Condition: `{% $bytes >= ${place('YearChunkBytes')} and $count($years) > 1 %}`,
+            Next: 'HarmonizeYears',
+          },
+        ],
+        Default: 'HarmonizeAll',
+      },
+      HarmonizeAll: {
+        Comment: 'Core and mart of everything that changed, in one function.',
+        ...call('harmonize', { ...run, changed: '{% $changed %}' }),
+        Catch: tellOf('HarmonizeAll'),
+        Next: 'Release',
+      },
+      HarmonizeYears: {
+        Comment:
+          'A large first load: one school year at a time, so that memory is bounded by the largest year.',
+        Type: 'Map',
+        Items: '{% $years %}',
+        MaxConcurrency: 1,
+        ItemProcessor: {
+          ProcessorConfig: { Mode: 'INLINE' },
+          StartAt: 'HarmonizeYear',
+          States: {
+            HarmonizeYear: {
+              ...call('harmonize', { ...run, changed: '{% $changed %}', year: '{% $states.input %}' }),
+              End: true,
+            },
+          },
+        },
+        Output: '{% {"years": $count($years)} %}',
+        Catch: tellOf('HarmonizeYears'),
+        Next: 'Release',
+      },
+      HarmonizeSpark: {
+        Comment: 'A load too large for a function: the same SQL in Spark.',
+        Type: 'Task',
+        Resource: 'arn:aws:states:::glue:startJobRun.sync',
+        Arguments: {
+          JobName: place('HarmonizeJobName'),
+          Arguments: {
+            '--district': '{% $district %}',
+            '--date': '{% $date %}',
+            '--run_id': '{% $runId %}',
+          },
+        },
+        Output: '{% {"jobRunId": $states.result.Id} %}',
+        TimeoutSeconds: SPARK_SECONDS,
+        Retry: [retryGlue],
+        Catch: tellOf('HarmonizeSpark'),
+        Next: 'Release',
+      },
+      Release: {
+        Comment: 'Checks what was made, then moves the release; readers see yesterday until this succeeds.',
+        ...call('release', run),
+        Output: '{% {"runId": $runId, "releaseId": $states.result.Payload.releaseId} %}',
+        Catch: tellOf('Release'),
+        Next: 'Done',
+      },
+      Done: { Type: 'Succeed' },
+      Tell: {
+        Comment: "Writes down and sends what failed, where and what to do; yesterday's release stays.",
+        ...call('tell', { ...run, failure: '{% $failure %}' }),
+        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Failed' }],
+        Next: 'Failed',
+      },
+      Failed: {
+        Type: 'Fail',
+        Error: '{% $failure.error %}',
+        Cause: '{% $failure.state & ": " & $failure.cause %}',
+      },
+    },
+  } as const;
+}
