@@ -1,0 +1,29 @@
+// Groups ids into people: every id that a chain of links joins belongs to one person (union–find, Tarjan 1975).
+export type Link = readonly [string, string];
+
+/** Each id to the smallest id of its group; ids without a link stand alone. */
+export function clusters(ids: Iterable<string>, links: Iterable<Link>): Map<string, string> {
+  const parent = new Map<string, string>();
+  for (const id of ids) parent.set(id, id);
+  const root = (id: string): string => {
+    let top = id;
+    for (let up = parent.get(top); up !== undefined && up !== top; up = parent.get(top)) top = up;
+    for (let at = id; at !== top; ) {
+      const next = parent.get(at) ?? top;
+      parent.set(at, top);
+      at = next;
+    }
+    return top;
+  };
+  for (const [a, b] of links) {
+    if (!parent.has(a)) parent.set(a, a);
+    if (!parent.has(b)) parent.set(b, b);
+    const ra = root(a);
+    const rb = root(b);
+    if (ra === rb) continue;
+    // The smaller id leads, so that the order of links does not matter.
+    if (ra < rb) parent.set(rb, ra);
+    else parent.set(ra, rb);
+  }
+  return new Map([...parent.keys()].map((id) => [id, root(id)]));
+}

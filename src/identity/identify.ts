@@ -1,0 +1,135 @@
+// The identity step: reads links and roles from the staged rows, resolves them, and leaves the identity map as a table.
+import { createHmac } from 'node:crypto';
+import type { Session } from '../adapters/duckdb.ts';
+import { type BindingWorld, bindingSql, whole } from '../harmonize/bindings.ts';
+import { parquetQuery } from '../harmonize/parquet-view.ts';
+import type { Lake } from '../lake/lake.ts';
+import type { KeyRing } from '../pseudonym/key-ring.ts';
+import { z } from 'zod';
+import { type Minted, resolve } from './resolve.ts';
+
+const mintedSchema = z.object({ student_key: z.string(), anchor: z.string(), run_id: z.string().optional() });
+
+const mintedKey = 'identity/minted.jsonl';
+
+export interface IdentifyInput {
+  readonly session: Session;
+  readonly lake: Lake;
+  readonly keys: KeyRing;
+  readonly world: BindingWorld;
+  readonly studentSystems: ReadonlySet<string>;
+  /** District id system of a module's own name for it. */
+  readonly alias: (module: string, idSystem: string) => string;
+  /** Files of ids seen by the new batches (module, id_system, id). */
+  readonly seenFiles: readonly { readonly module: string; readonly path: string }[];
+  readonly runDate: string;
+  readonly runId: string;
+}
+
+export interface Identified {
+  readonly students: number;
+  readonly minted: number;
+  readonly merged: number;
+  readonly idsSeen: number;
+  readonly idsMatched: number;
+  /** An id that was known before has got, changed or lost its student. */
+  readonly changed: boolean;
+}
+
+/** Leaves the tables `identity_seen_new` and `identity_map_new` in the session. */
+export async function identify(input: IdentifyInput): Promise<Identified> {
+  const { session, world } = input;
+  await gatherSeen(input);
+  for (const relation of ['mapped_identity_link', 'mapped_student']) {
+    for (const sql of await bindingSql(world, relation, whole)) await session.run(sql);
+  }
+  const ref = (module: unknown, system: unknown, id: unknown) =>
+    `${input.alias(String(module), String(system))}:${String(id)}`;
+  const ids = await session.rows('select distinct id_system, id from identity_seen_new');
+  const links = await session.rows(
+    'select module, id_system_a, id_a, id_system_b, id_b from mapped_identity_link where is_current and not is_deleted and id_a is not null and id_b is not null group by all',
+  );
+  const said = await session.rows(
+    'select module, id_system, student_id, role from mapped_student where is_current and not is_deleted and role is not null group by all',
+  );
+  const log = await readMinted(input.lake);
+  const subkey = await input.keys.subkey('student_key|1');
+  const resolution = resolve({
+    ids: ids.map((r) => `${String(r.id_system)}:${String(r.id)}`),
+    links: links.map((r) => [ref(r.module, r.id_system_a, r.id_a), ref(r.module, r.id_system_b, r.id_b)] as const),
+    roles: rolesOf(said, ref),
+    studentSystems: input.studentSystems,
+    log,
+    mint: (anchor) => `s${createHmac('sha256', subkey).update(anchor).digest('hex').slice(0, 19)}`,
+  });
+  if (resolution.minted.length > 0) {
+    const lines = [...log, ...resolution.minted.map((m) => ({ ...m, run_id: input.runId }))];
+    await input.lake.writeText(mintedKey, `${lines.map((l) => JSON.stringify(l)).join('\n')}\n`);
+  }
+  await session.run(
+    'create or replace temp table identity_map_new (id_system varchar, id varchar, student_key varchar)',
+  );
+  await session.append(
+    'identity_map_new',
+    [...resolution.keys].map(([id, key]) => [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1), key]),
+  );
+  return {
+    students: new Set(resolution.keys.values()).size,
+    minted: resolution.minted.length,
+    merged: resolution.merged.length,
+    idsSeen: ids.length,
+    idsMatched: await count(session, 'select count(*) as n from (select distinct id_system, id from identity_seen_new) join identity_map_new using (id_system, id)'),
+    changed: await identityChanged(input),
+  };
+}
+
+function rolesOf(
+  rows: readonly Record<string, unknown>[],
+  ref: (module: unknown, system: unknown, id: unknown) => string,
+): Map<string, 'student' | 'staff' | 'other'> {
+  const roles = new Map<string, 'student' | 'staff' | 'other'>();
+  for (const row of rows) {
+    const role = row.role === 'student' || row.role === 'staff' ? row.role : 'other';
+    const id = ref(row.module, row.id_system, row.student_id);
+    // A person whom any source calls a student is one.
+    if (role === 'student' || !roles.has(id)) roles.set(id, role);
+  }
+  return roles;
+}
+
+async function gatherSeen({ session, world, seenFiles, runDate }: IdentifyInput): Promise<void> {
+  for (const sql of await bindingSql(world, 'identity_seen', whole)) await session.run(sql);
+  const columns = [
+    { name: 'id_system', type: 'varchar' },
+    { name: 'id', type: 'varchar' },
+  ];
+  const fresh = seenFiles.map(
+    (f) => `select '${f.module}' as module, id_system, id from (${parquetQuery(columns, [f.path])})`,
+  );
+  const newer = fresh.length > 0 ? fresh.join(' union all ') : "select '' as module, '' as id_system, '' as id where false";
+  await session.run(
+    `create or replace temp table identity_seen_new as select module, id_system, id, min(first_seen) as first_seen from (select module, id_system, id, first_seen from identity_seen union all select module, id_system, id, date '${runDate}' from (${newer})) group by module, id_system, id`,
+  );
+}
+
+async function identityChanged({ session, world }: IdentifyInput): Promise<boolean> {
+  for (const sql of await bindingSql(world, 'identity_map', whole)) await session.run(sql);
+  const n = await count(
+    session,
+    'select count(*) as n from (select distinct id_system, id from identity_seen) as s left join identity_map as p on p.id_system = s.id_system and p.id = s.id left join identity_map_new as m on m.id_system = s.id_system and m.id = s.id where p.student_key is distinct from m.student_key',
+  );
+  return n > 0;
+}
+
+async function count(session: Session, sql: string): Promise<number> {
+  const [row] = await session.rows(sql);
+  return Number(row?.n ?? 0);
+}
+
+async function readMinted(lake: Lake): Promise<Minted[]> {
+  const text = (await lake.readText(mintedKey)) ?? '';
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => mintedSchema.parse(JSON.parse(line)));
+}
