@@ -3,12 +3,13 @@ import { z } from 'zod';
 
 const file = z.strictObject({ key: z.string(), rows: z.number().int() });
 
-const batch = z.strictObject({
+export const batchSchema = z.strictObject({
   batchId: z.string(),
   asOf: z.string(),
+  asOfBasis: z.enum(['path', 'column', 'received']),
+  sha256: z.string(),
   delivery: z.enum(['additive', 'delta', 'snapshot', 'delete']),
   accepted: z.number().int(),
-  /** Every key occurs once in it. */
   files: z.array(z.strictObject({ month: z.string(), key: z.string() })),
 });
 
@@ -21,7 +22,7 @@ export const manifestSchema = z.strictObject({
   date: z.string(),
   previous: z.string().nullable(),
   /** "module.table" to its accepted batches, oldest statement first. */
-  batches: z.record(z.string(), z.array(batch)),
+  batches: z.record(z.string(), z.array(batchSchema)),
   /** Table to partition value to files. */
   tables: z.record(
     z.string(),
@@ -34,7 +35,7 @@ export const manifestSchema = z.strictObject({
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
-export type Batch = z.infer<typeof batch>;
+export type Batch = z.infer<typeof batchSchema>;
 export type PartFile = z.infer<typeof file>;
 
 export const currentKey = 'releases/current.json';
