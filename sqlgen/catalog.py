@@ -1,0 +1,61 @@
+"""The declared relations: mapping targets with their lineage, and what the runtime binds beside them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from sqlgen.faults import Fault, SqlgenError
+from sqlgen.types import ATHENA
+
+Columns = dict[str, str]
+TARGETS = "sql/mapping-targets.yaml"
+REFERENCE = "sql/reference-tables.yaml"
+
+
+@dataclass(frozen=True)
+class Declared:
+    """A relation whose shape is written down, not derived."""
+
+    about: str
+    key: tuple[str, ...]
+    columns: Columns
+
+
+@dataclass(frozen=True)
+class Catalog:
+    targets: dict[str, Declared]
+    reference: dict[str, Declared]
+
+    @property
+    def mapped(self) -> dict[str, Declared]:
+        return {f"mapped_{name}": target for name, target in self.targets.items()}
+
+
+def read_catalog(root: Path) -> Catalog:
+    """Targets carry their lineage columns last."""
+    targets = yaml.safe_load((root / TARGETS).read_text())
+    reference = yaml.safe_load((root / REFERENCE).read_text())
+    lineage: Columns = targets["lineage"]
+    return Catalog(
+        targets={
+            name: _declared(TARGETS, name, {**spec, "columns": {**spec["columns"], **lineage}})
+            for name, spec in targets["targets"].items()
+        },
+        reference={name: _declared(REFERENCE, name, spec) for name, spec in reference.items()},
+    )
+
+
+def _declared(file: str, name: str, spec: dict[str, object]) -> Declared:
+    columns = spec["columns"]
+    assert isinstance(columns, dict)
+    for column, kind in columns.items():
+        if kind not in ATHENA:
+            raise SqlgenError(
+                Fault(
+                    file, 1, "type", f"{name}.{column} has the type {kind!r}", f"one of {', '.join(ATHENA)}"
+                )
+            )
+    key = spec.get("key") or ()
+    assert isinstance(key, list | tuple)
+    return Declared(about=str(spec.get("about", "")), key=tuple(str(k) for k in key), columns=dict(columns))

@@ -1,0 +1,1 @@
+"""One file a rule; the first line of each is the rule in one sentence, and its test plants offenders."""

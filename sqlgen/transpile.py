@@ -1,0 +1,38 @@
+"""One analysed query in the words of another engine, with the corrections that make the results equal."""
+
+from sqlglot import exp
+
+from sqlgen.types import is_whole
+
+ENGINES = ("duckdb", "spark")
+
+
+def transpile(tree: exp.Query, engine: str) -> str:
+    """@param tree: qualified and annotated; types decide how whole numbers are divided and summed."""
+    copy = tree.copy()
+    correct = _duckdb if engine == "duckdb" else _spark
+    for node in reversed(
+        list(copy.bfs())
+    ):  # innermost first, so that nothing inside a replaced node is missed
+        correct(node)
+    return copy.sql(dialect=engine, pretty=True, comments=False, max_text_width=100)
+
+
+def _duckdb(node: exp.Expr) -> None:
+    if isinstance(node, exp.DateDiff):
+        # DuckDB's date_diff counts boundaries crossed; Athena counts whole units, as date_sub does.
+        unit = exp.Literal.string(node.text("unit").lower() or "day")
+        node.replace(exp.Anonymous(this="DATE_SUB", expressions=[unit, node.expression, node.this]))
+    elif isinstance(node, exp.Sum) and is_whole(node):
+        # DuckDB widens a sum of whole numbers to 128 bits, which no other engine reads from Parquet.
+        whole: exp.Expr = node
+        while isinstance(whole.parent, exp.Filter | exp.Window) and whole.parent.this is whole:
+            whole = whole.parent
+        whole.replace(exp.Cast(this=whole.copy(), to=exp.DataType.build("bigint")))
+
+
+def _spark(node: exp.Expr) -> None:
+    if isinstance(node, exp.DayOfWeekIso):
+        # sqlglot's own translation calls Monday day 3; Spark's weekday() calls it 0.
+        weekday = exp.Anonymous(this="WEEKDAY", expressions=[node.this])
+        node.replace(exp.Paren(this=exp.Add(this=weekday, expression=exp.Literal.number(1))))
