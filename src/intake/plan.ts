@@ -1,0 +1,61 @@
+// Plans a run: takes the lease, lists what lies in the drop zone, and cuts it into chunks of similar size.
+import type { DistrictContext } from '../district/context.ts';
+import { currentManifest, releaseIds } from '../release/release-store.ts';
+import { type Plan, planSchema, writeFacts } from '../run/facts.ts';
+import { takeLease } from '../run/lease.ts';
+import { rebuildRequested } from '../run/rebuild.ts';
+
+const MIB = 1024 ** 2;
+const chunkBytes = 256 * MIB;
+const chunkFiles = 200;
+
+export async function planRun(context: DistrictContext, date: string): Promise<Plan> {
+  const { lake, district } = context;
+  const manifest = await currentManifest(lake, district.district);
+  const runId = await nextRunId(context, date);
+  await takeLease(lake, runId);
+  const files: { key: string; bytes: number }[] = [];
+  for (const key of await lake.list('landing')) {
+    if (isIgnored(key)) continue;
+    files.push({ key, bytes: await lake.size(key) });
+  }
+  const plan = planSchema.parse({
+    runId,
+    date,
+    previous: manifest.releaseId === 'none' ? null : manifest.releaseId,
+    chunks: chunksOf(files),
+    rebuild: await rebuildRequested(lake),
+  });
+  await writeFacts(lake, runId, 'plan', plan);
+  return plan;
+}
+
+/** Editors' and systems' own files, and uploads that are still on their way. */
+function isIgnored(key: string): boolean {
+  const name = key.split('/').at(-1) ?? '';
+  return name.startsWith('.') || name === 'Thumbs.db' || /\.(part|tmp|filepart|crdownload)$/i.test(name);
+}
+
+/** A run id sorts by the order of runs, whatever day a run is for. */
+async function nextRunId({ lake }: DistrictContext, date: string): Promise<string> {
+  const runs = (await lake.list('runs')).filter((k) => k.endsWith('/plan.json')).map((k) => k.split('/')[1] ?? '');
+  const last = [...runs, ...(await releaseIds(lake))].map((id) => Number(id.slice(1, 7))).filter(Number.isFinite);
+  return `r${String(Math.max(0, ...last) + 1).padStart(6, '0')}-${date}`;
+}
+
+/** In the order of the keys; a chunk ends when it is full. */
+export function chunksOf<T extends { readonly bytes: number }>(files: readonly T[]): T[][] {
+  const chunks: T[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const file of files) {
+    const last = chunks.at(-1);
+    if (!last || bytes + file.bytes > chunkBytes || last.length >= chunkFiles) {
+      chunks.push([file]);
+      bytes = file.bytes;
+    } else {
+      last.push(file);
+      bytes += file.bytes;
+    }
+  }
+  return chunks;
+}
