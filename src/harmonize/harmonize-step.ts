@@ -1,0 +1,142 @@
+// The harmonize step of a run: writes the district's decisions as tables, then remakes what the day's rows touched.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { PRESENT_FRACTION } from '../../lib/district.ts';
+import type { Session } from '../adapters/duckdb.ts';
+import type { DistrictContext } from '../district/context.ts';
+import { policyDefaults } from '../metrics/registry.ts';
+import { type ReferenceRows, referenceRows } from '../reference/reference-rows.ts';
+import { tableRows } from '../reference/csv-table.ts';
+import type { Manifest } from '../release/manifest.ts';
+import { currentManifest } from '../release/release-store.ts';
+import {
+  checkSchema,
+  type FileFacts,
+  type HarmonizeFacts,
+  identifySchema,
+  planSchema,
+  readFacts,
+  writeFacts,
+} from '../run/facts.ts';
+import { identifier as q } from '../sql-text/sql-text.ts';
+import { harmonize } from './harmonize.ts';
+import { writeParts } from './make-table.ts';
+import { duckType } from './parquet-view.ts';
+import { worldOf } from './world.ts';
+
+export async function harmonizeRun(
+  context: DistrictContext,
+  runId: string,
+  onTable?: (name: string, seconds: number) => void,
+): Promise<HarmonizeFacts> {
+  const { lake, district } = context;
+  const plan = await readFacts(lake, runId, 'plan', planSchema);
+  const check = await readFacts(lake, runId, 'check', checkSchema);
+  const identified = await readFacts(lake, runId, 'identify', identifySchema);
+  const before = await currentManifest(lake, district.district);
+  const world = worldOf(context, check, before.tables);
+  const session = await context.session();
+  try {
+    const rows = decisionRows(context, plan.date, (world.catalog.reference.policy?.columns ?? []).map((c) => c.name));
+    const tables: Manifest['tables'] = { ...before.tables };
+    for (const [name, parts] of Object.entries(identified.parts)) tables[name] = { partition: 'all', parts };
+    for (const [name, list] of Object.entries(rows)) {
+      tables[name] = { partition: 'all', parts: await writeReference(session, world, name, list, runId) };
+    }
+    tables.load_file = await loadReport(session, world, check.files, before.tables.load_file, runId);
+    const fingerprint = fingerprintOf(context, rows);
+    const made: HarmonizeFacts['made'] = [];
+    const result = await harmonize({
+      session,
+      world: { ...world, tables },
+      before: before.tables,
+      newMonths: new Map(Object.entries(check.newMonths).map(([t, m]) => [t, new Set(m)])),
+      changedReferences: new Set(identified.changed ? ['identity_map'] : []),
+      rebuild: plan.rebuild || fingerprint !== before.fingerprint,
+      runId,
+      runDate: plan.date,
+      onTable: (table, wasMade, seconds) => {
+        if (!wasMade) return;
+        made.push({ table, seconds });
+        onTable?.(table, seconds);
+      },
+    });
+    const facts: HarmonizeFacts = { tables: result, fingerprint, made };
+    await writeFacts(lake, runId, 'harmonize', facts);
+    return facts;
+  } finally {
+    session.close();
+  }
+}
+
+function decisionRows(context: DistrictContext, runDate: string, policyColumns: readonly string[]): ReferenceRows {
+  const { district, root } = context;
+  const rows = referenceRows(
+    {
+      codes: district.attendance.codes,
+      moduleCodes: Object.fromEntries(Object.entries(district.attendance.modules).map(([m, v]) => [m, v.codes])),
+      presentFraction: PRESENT_FRACTION,
+      holidays: district.calendar.holidays,
+      firstMonth: district.calendar.firstMonth,
+      thresholds: { ...policyDefaults(join(root, 'metrics')), ...district.thresholds },
+    },
+    context.contracts,
+    runDate,
+    policyColumns,
+  );
+  const beside = (path: string | undefined) =>
+    path === undefined ? [] : tableRows(readBeside(context.districtFile, path));
+  return {
+    ...rows,
+    district_calendar: [...(rows.district_calendar ?? []), ...beside(district.calendar.days)],
+    opt_out: beside(district.optOuts),
+  };
+}
+
+function readBeside(districtFile: string, path: string): string {
+  const file = join(dirname(districtFile), path);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+async function writeReference(
+  session: Session,
+  world: ReturnType<typeof worldOf>,
+  name: string,
+  rows: readonly (readonly (string | null)[])[],
+  runId: string,
+) {
+  const columns = world.catalog.reference[name]?.columns ?? [];
+  await session.run(
+    `create or replace temp table ${q(`raw_${name}`)} (${columns.map((c) => `${q(c.name)} varchar`).join(', ')})`,
+  );
+  await session.append(`raw_${name}`, rows);
+  const cast = columns.map((c) => `cast(${q(c.name)} as ${duckType(c.type)}) as ${q(c.name)}`).join(', ');
+  return writeParts(session, world, name, `select ${cast}, 'all' as part from ${q(`raw_${name}`)}`, 'part', runId);
+}
+
+/** The report grows by one file a run; earlier files are carried over as they are. */
+async function loadReport(
+  session: Session,
+  world: ReturnType<typeof worldOf>,
+  files: readonly FileFacts[],
+  before: Manifest['tables'][string] | undefined,
+  runId: string,
+): Promise<Manifest['tables'][string]> {
+  const sum = (record: Readonly<Record<string, number>>) => Object.values(record).reduce((a, b) => a + b, 0);
+  const rows = files.map((f) =>
+    [runId, f.module, f.table, f.fileName, f.rowsIn, f.accepted, sum(f.quarantined), f.superseded, f.held, f.blankLines, f.headerLines, f.status, f.reason].map(String),
+  );
+  const parts = await writeReference(session, world, 'load_file', rows, runId);
+  return { partition: 'all', parts: { all: [...(before?.parts.all ?? []), ...(parts.all ?? [])] } };
+}
+
+/** What every table depends on beside the batches; a change of it remakes everything. */
+function fingerprintOf(context: DistrictContext, rows: ReferenceRows): string {
+  const { policy, ...stable } = rows;
+  // The run's date is the first value of the policy row and changes every day by nature.
+  const thresholds = policy?.map((row) => row.slice(1));
+  const modules = context.contracts.map((c) => c.module);
+  const sql = readFileSync(join(context.root, 'sql', 'generated', 'schema.json'), 'utf8');
+  return createHash('sha256').update(JSON.stringify({ thresholds, stable, modules, sql })).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,238 @@
+// Walks a delimited file record by record, decides what each one is, and loses none: the one exact path of the intake.
+import { asBuffer, CR, isBlank, LF, NUL } from './bytes.ts';
+import { ByteWindow, type Source } from './byte-window.ts';
+import { type DelimitedOptions, type Dialect, dialectOf } from './dialect.ts';
+import { HeaderLines } from './header-lines.ts';
+import { CLEAN, type RecordCells, STRAY } from './record-cells.ts';
+import { fits, headerShape, plainShape, type Shape } from './record-shape.ts';
+import { RecordSplitter } from './split-record.ts';
+
+export type DelimitedRule = 'ragged' | 'nul_byte' | 'unclosed_quote' | 'bad_quote';
+
+export interface RecordSink {
+  /** `columns` is the width of the table; `cells` may be longer by empty cells or shorter by nameless ones. */
+  record(bytes: Uint8Array, at: RecordPlace, cells: RecordCells, columns: number): void;
+  reject(record: number, line: number, rule: DelimitedRule): void;
+}
+
+export interface RecordPlace {
+  /** 1 for the first record that is neither header nor blank, whether accepted or not. */
+  readonly record: number;
+  /** Physical line on which the record begins, from 1. */
+  readonly line: number;
+  /** Span of the record's text without its line end. */
+  readonly from: number;
+  readonly end: number;
+  readonly spansLines: boolean;
+}
+
+export interface Walked {
+  readonly delimiter: string;
+  readonly columns: number;
+  /** Texts of the first header line; empty for a file without header. */
+  readonly headerCells: readonly string[];
+  /** Cells of the first accepted record: choose a layout by it, never log it. */
+  readonly firstCells: readonly (string | null)[];
+  readonly records: number;
+  readonly rejectedCount: number;
+  readonly blankLines: number;
+  readonly headerLines: number;
+  /** The file breaks off inside its last record. */
+  readonly truncated: boolean;
+}
+
+/** records + rejectedCount + blankLines + headerLines are all the physical records of the file. Expects UTF-8 without BOM. */
+export function walkRecords(source: Source, options: DelimitedOptions, sink: RecordSink, block?: number): Walked {
+  using window = new ByteWindow(source, block);
+  return new Walk(window, options, sink).run();
+}
+
+const SAMPLE = 200;
+
+class Walk {
+  readonly #window: ByteWindow;
+  readonly #options: DelimitedOptions;
+  readonly #sink: RecordSink;
+  readonly #dialect: Dialect;
+  readonly #splitter: RecordSplitter;
+  readonly #headers: HeaderLines;
+  #shape: Shape | undefined;
+  #headerCells: string[] = [];
+  #firstCells: (string | null)[] = [];
+  #at = 0;
+  #line = 1;
+  #records = 0;
+  #rejected = 0;
+  #blankLines = 0;
+  #headerLines = 0;
+  #truncated = false;
+  #nextNul = -1;
+  /** Source offset up to which a failed quoted cell reached: quotes in the middle of a cell are suspect there. */
+  #shadowEnd = -1;
+
+  constructor(window: ByteWindow, options: DelimitedOptions, sink: RecordSink) {
+    this.#window = window;
+    this.#options = options;
+    this.#sink = sink;
+    this.#dialect = dialectOf(options, window.bytes, window.length);
+    this.#splitter = new RecordSplitter(this.#dialect);
+    this.#headers = new HeaderLines(options.headerNames);
+    if (!options.header) this.#shape = plainShape(options.columns ?? this.#commonestWidth());
+    this.#seekNul();
+  }
+
+  run(): Walked {
+    const window = this.#window;
+    for (;;) {
+      if (this.#at >= window.length && window.final) break;
+      const outcome = this.#splitter.split(window.bytes, this.#at, window.length, window.final);
+      if (outcome === 'more') this.#refill();
+      else if (outcome === 'record') this.#whole();
+      else if (outcome === 'long') this.#tooLong();
+      else this.#broken(outcome);
+    }
+    return {
+      delimiter: String.fromCharCode(this.#dialect.delimiter),
+      columns: this.#shape?.columns ?? 0,
+      headerCells: this.#headerCells,
+      firstCells: this.#firstCells,
+      records: this.#records,
+      rejectedCount: this.#rejected,
+      blankLines: this.#blankLines,
+      headerLines: this.#headerLines,
+      truncated: this.#truncated,
+    };
+  }
+
+  #refill(): void {
+    this.#window.keep(this.#at);
+    this.#at = 0;
+    this.#seekNul();
+  }
+
+  #seekNul(): void {
+    const found = this.#window.bytes.indexOf(NUL, this.#at);
+    this.#nextNul = found < 0 || found >= this.#window.length ? -1 : found;
+  }
+
+  #advance(): void {
+    this.#line += this.#splitter.lines;
+    this.#at = this.#splitter.next;
+    if (this.#nextNul >= 0 && this.#nextNul < this.#at) this.#seekNul();
+  }
+
+  #whole(): void {
+    const { cells, next, end } = this.#splitter;
+    const bytes = this.#window.bytes;
+    if (this.#isBlank(cells)) this.#blankLines++;
+    else if (this.#shape === undefined) this.#takeHeader(cells.texts(asBuffer(bytes)));
+    else if (this.#nextNul >= 0 && this.#nextNul < next) this.#reject('nul_byte', this.#isCutOff());
+    else if (this.#headers.mayBegin(bytes, this.#at, end) && this.#headers.matches(bytes, cells)) this.#headerLines++;
+    else if (!fits(this.#shape, cells)) return this.#ragged();
+    else if (cells.seen & STRAY && this.#window.base + this.#at < this.#shadowEnd) this.#reject('bad_quote', false);
+    else this.#accept(this.#shape.columns);
+    this.#advance();
+  }
+
+  #accept(columns: number): void {
+    const { cells, end, firstLineEnd } = this.#splitter;
+    if (this.#records === 0) this.#firstCells = cells.texts(asBuffer(this.#window.bytes)).slice(0, columns);
+    this.#records++;
+    const record = this.#records + this.#rejected;
+    const place = { record, line: this.#line, from: this.#at, end, spansLines: firstLineEnd >= 0 };
+    this.#sink.record(this.#window.bytes, place, cells, columns);
+  }
+
+  #takeHeader(cells: readonly (string | null)[]): void {
+    this.#headerCells = cells.map((cell) => cell ?? '');
+    this.#shape = headerShape(this.#headerCells);
+    this.#headers.addHeader(this.#headerCells);
+    this.#headerLines++;
+  }
+
+  #reject(rule: DelimitedRule, cutOff: boolean): void {
+    this.#rejected++;
+    if (cutOff) this.#truncated = true;
+    this.#sink.reject(this.#records + this.#rejected, this.#line, rule);
+  }
+
+  /** A quoted cell that spans lines and leaves a wrong count was closed by a later record's quote. */
+  #ragged(): void {
+    const { firstLineEnd, next } = this.#splitter;
+    if (firstLineEnd < 0) {
+      this.#reject('ragged', this.#isCutOff());
+      return this.#advance();
+    }
+    this.#shadowEnd = this.#window.base + next;
+    this.#reject('unclosed_quote', false);
+    this.#resumeAt(firstLineEnd);
+  }
+
+  #resumeAt(offset: number): void {
+    this.#splitter.next = offset;
+    this.#splitter.lines = 1;
+    this.#advance();
+  }
+
+  #broken(rule: 'bad_quote' | 'unclosed_quote'): void {
+    const { next, terminated, searched } = this.#splitter;
+    if (rule === 'unclosed_quote') this.#shadowEnd = this.#window.base + searched;
+    if (this.#shape === undefined) {
+      const line = asBuffer(this.#window.bytes).toString('utf8', this.#at, next).trimEnd();
+      this.#takeHeader(line.split(String.fromCharCode(this.#dialect.delimiter)));
+    } else this.#reject(rule, !terminated);
+    this.#advance();
+  }
+
+  #tooLong(): void {
+    const { firstLineEnd } = this.#splitter;
+    if (this.#shape === undefined) this.#takeHeader([]);
+    else this.#reject(firstLineEnd < 0 ? 'ragged' : 'unclosed_quote', false);
+    if (firstLineEnd >= 0) this.#resumeAt(firstLineEnd);
+    else this.#skipLine();
+  }
+
+  #skipLine(): void {
+    for (;;) {
+      const { bytes, length, final } = this.#window;
+      while (this.#at < length && bytes[this.#at] !== LF && bytes[this.#at] !== CR) this.#at++;
+      const undecided = this.#at >= length || (bytes[this.#at] === CR && this.#at + 1 >= length);
+      if (!undecided || final) {
+        if (this.#at >= length) {
+          this.#truncated = true;
+          return;
+        }
+        const pair = bytes[this.#at] === CR && bytes[this.#at + 1] === LF && this.#at + 1 < length;
+        return this.#resumeAt(this.#at + (pair ? 2 : 1));
+      }
+      this.#refill();
+    }
+  }
+
+  #isCutOff(): boolean {
+    return !this.#splitter.terminated;
+  }
+
+  #isBlank(cells: RecordCells): boolean {
+    if (cells.count !== 1 || cells.seen !== CLEAN) return false;
+    for (let i = this.#at; i < this.#splitter.end; i++) {
+      if (!isBlank(this.#window.bytes[i] ?? 0, this.#dialect.delimiter)) return false;
+    }
+    return true;
+  }
+
+  #commonestWidth(): number {
+    const { bytes, length, final } = this.#window;
+    const widths = new Map<number, number>();
+    let at = 0;
+    for (let n = 0; n < SAMPLE && at < length; n++) {
+      const outcome = this.#splitter.split(bytes, at, length, final);
+      if (outcome === 'more' || outcome === 'long') break;
+      const { cells, next } = this.#splitter;
+      const blank = cells.count === 1 && cells.isEmpty(0);
+      if (outcome === 'record' && !blank) widths.set(cells.count, (widths.get(cells.count) ?? 0) + 1);
+      at = next;
+    }
+    return [...widths].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0])[0] ?? 0;
+  }
+}

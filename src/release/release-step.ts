@@ -1,0 +1,33 @@
+// The release step of a run: writes the manifest, moves the pointer, and only then clears what is no longer needed.
+import type { DistrictContext } from '../district/context.ts';
+import { checkSchema, harmonizeSchema, planSchema, readFacts, writeFacts } from '../run/facts.ts';
+import { freeLease } from '../run/lease.ts';
+import { rebuildDone } from '../run/rebuild.ts';
+import type { Manifest } from './manifest.ts';
+import { pruneReleases } from './prune.ts';
+import { publishRelease } from './release-store.ts';
+
+export async function releaseRun(context: DistrictContext, runId: string): Promise<Manifest> {
+  const { lake, district } = context;
+  const plan = await readFacts(lake, runId, 'plan', planSchema);
+  const check = await readFacts(lake, runId, 'check', checkSchema);
+  const made = await readFacts(lake, runId, 'harmonize', harmonizeSchema);
+  const manifest: Manifest = {
+    releaseId: runId,
+    runId,
+    district: district.district,
+    date: plan.date,
+    previous: plan.previous,
+    batches: check.batches,
+    tables: made.tables,
+    consumed: check.consumed,
+    fingerprint: made.fingerprint,
+  };
+  await publishRelease(lake, manifest);
+  for (const { key } of check.consumed) await lake.remove(key);
+  if (plan.rebuild) await rebuildDone(lake);
+  await pruneReleases(lake, district.retention.releases);
+  await writeFacts(lake, runId, 'release', { releaseId: manifest.releaseId });
+  await freeLease(lake, runId);
+  return manifest;
+}
