@@ -20,32 +20,6 @@ def output_columns(tree: exp.Query) -> dict[str, str | None]:
     return {s.alias_or_name: plain_type(s) for s in tree.selects}
 
 
-def check_header(source: Source) -> Iterator[Fault]:
-    """A reader must learn from the first lines what a row is, and who answers for it."""
-    if source.layer == "history":
-        return
-    header = source.header
-    needed = {"a sentence": header.sentence, "grain": header.grain}
-    if source.layer in ("core", "mart", "views"):
-        needed |= {"keys": header.keys, "owner": header.owner}
-    if source.layer in ("core", "mart"):
-        needed |= {"partition": header.partition}
-    for word, value in needed.items():
-        if not value:
-            yield source.fault(
-                1,
-                "header",
-                f"the header does not give {word}",
-                "-- One sentence. / -- grain: … keys: a, b owner: … partition: month | school_year | all",
-            )
-    if header.partition and header.partition not in PARTITION_COLUMN:
-        yield source.fault(
-            1, "header", f"partition `{header.partition}` is unknown", "month, school_year or all"
-        )
-    if header.affects and header.partition != "all":
-        yield source.fault(1, "header", "only a table with partition: all affects dates", "drop `affects`")
-
-
 def check_output(source: Source, tree: exp.Query, expected: dict[str, str] | None) -> Iterator[Fault]:
     """@param expected: the declared columns in order, or None where the file itself declares them."""
     selects = tree.selects

@@ -6,7 +6,7 @@ from sqlglot import exp
 from sqlglot.schema import MappingSchema
 
 from sqlgen.analyse import analyse
-from sqlgen.check_shape import check_header, check_output, output_columns
+from sqlgen.check_shape import check_output, output_columns
 from sqlgen.faults import SqlgenError
 from sqlgen.lint import lint
 from sqlgen.rules.finding import Query
@@ -43,7 +43,6 @@ def compile_source(
             raise SqlgenError(fault)
     tree = analyse(source, schema)
     faults = [
-        *check_header(source),
         *check_output(source, tree, expected),
         *lint(Query(source, source.tree, tree)),
     ]
