@@ -51,6 +51,7 @@ export function directoryLake(root: string): Lake {
         .map((e) => join(e.parentPath, e.name).slice(root.length + 1))
         .sort();
     },
+    exists: async (key) => existsSync(at(key)),
     size: async (key) => statSync(at(key)).size,
     remove: (key) => rm(at(key), { force: true, recursive: true }),
   };

@@ -16,7 +16,7 @@ export async function checkRun(context: DistrictContext, runId: string): Promise
   const plan = await readFacts(lake, runId, 'plan', planSchema);
   const before = await currentManifest(lake, district.district);
   const batches: Manifest['batches'] = Object.fromEntries(
-    Object.entries(before.batches).map(([t, list]) => [t, [...list]]),
+    Object.entries(plan.rebuild ? {} : before.batches).map(([t, list]) => [t, [...list]]),
   );
   const facts: CheckFacts = { files: [], consumed: [], batches, newMonths: {}, years: [], bytes: 0, changed: false };
   const session = await context.session();

@@ -34,7 +34,8 @@ export async function harmonizeRun(
   const plan = await readFacts(lake, runId, 'plan', planSchema);
   const check = await readFacts(lake, runId, 'check', checkSchema);
   const identified = await readFacts(lake, runId, 'identify', identifySchema);
-  const before = await currentManifest(lake, district.district);
+  const released = await currentManifest(lake, district.district);
+  const before = plan.rebuild ? { ...released, tables: {} } : released;
   const world = worldOf(context, check, before.tables);
   const session = await context.session();
   try {

@@ -14,7 +14,7 @@ export async function identifyRun(context: DistrictContext, runId: string): Prom
   const plan = await readFacts(lake, runId, 'plan', planSchema);
   const check = await readFacts(lake, runId, 'check', checkSchema);
   const before = await currentManifest(lake, district.district);
-  const world = worldOf(context, check, before.tables);
+  const world = worldOf(context, check, plan.rebuild ? {} : before.tables);
   const session = await context.session();
   try {
     const seen = check.files.filter((f) => f.status === 'accepted' && f.seenKey !== null);

@@ -1,9 +1,11 @@
 // Plans a run: takes the lease, lists what lies in the drop zone, and cuts it into chunks of similar size.
 import type { DistrictContext } from '../district/context.ts';
+import type { Manifest } from '../release/manifest.ts';
 import { currentManifest, releaseIds } from '../release/release-store.ts';
 import { type Plan, planSchema, writeFacts } from '../run/facts.ts';
 import { takeLease } from '../run/lease.ts';
 import { rebuildRequested } from '../run/rebuild.ts';
+import { fileSha256 } from './file-sha256.ts';
 
 const MIB = 1024 ** 2;
 const chunkBytes = 256 * MIB;
@@ -14,20 +16,29 @@ export async function planRun(context: DistrictContext, date: string): Promise<P
   const manifest = await currentManifest(lake, district.district);
   const runId = await nextRunId(context, date);
   await takeLease(lake, runId);
+  const rebuild = await rebuildRequested(lake);
+  await clearConsumed(context, manifest);
   const files: { key: string; bytes: number }[] = [];
-  for (const key of await lake.list('landing')) {
-    if (isIgnored(key)) continue;
-    files.push({ key, bytes: await lake.size(key) });
+  for (const key of [...(rebuild ? await lake.list('raw') : []), ...(await lake.list('landing'))]) {
+    if (!isIgnored(key)) files.push({ key, bytes: await lake.size(key) });
   }
   const plan = planSchema.parse({
     runId,
     date,
     previous: manifest.releaseId === 'none' ? null : manifest.releaseId,
     chunks: chunksOf(files),
-    rebuild: await rebuildRequested(lake),
+    rebuild,
   });
   await writeFacts(lake, runId, 'plan', plan);
   return plan;
+}
+
+/** A run that died between its release and its clearing up leaves files behind that the release already holds. */
+async function clearConsumed({ lake }: DistrictContext, manifest: Manifest): Promise<void> {
+  for (const { key, sha256 } of manifest.consumed) {
+    if (!key.startsWith('landing/') || !(await lake.exists(key))) continue;
+    if ((await fileSha256(await lake.fetch(key))) === sha256) await lake.remove(key);
+  }
 }
 
 /** Editors' and systems' own files, and uploads that are still on their way. */

@@ -12,6 +12,7 @@ export interface Lake {
   /** Creates `key` only if it is not there; false if somebody else was first. */
   createText(key: string, text: string): Promise<boolean>;
   list(prefix: string): Promise<string[]>;
+  exists(key: string): Promise<boolean>;
   size(key: string): Promise<number>;
   remove(key: string): Promise<void>;
   /** Where DuckDB may spill. */

@@ -1,0 +1,10 @@
+// Step "Check": guards, counts, and says what the run may use.
+import { checkRun } from '../../src/check/check.ts';
+import { openContext } from '../../src/district/context.ts';
+import { stepEvent } from '../../src/run/event.ts';
+
+export async function handler(event: unknown) {
+  const { district, runId } = stepEvent.parse(event);
+  const { changed, bytes, years } = await checkRun(await openContext(district), runId);
+  return { changed, bytes, years };
+}
