@@ -1,0 +1,1 @@
+"""Glue entry point."""

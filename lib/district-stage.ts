@@ -1,0 +1,56 @@
+// One district's whole deployment: Storage, Catalog, Pipeline and Watch, with nothing in common with another district.
+import { Stage, type StageProps, Tags } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { CatalogStack } from './catalog/catalog-stack.ts';
+import type { District } from './district.ts';
+import { Naming } from './naming.ts';
+import { PipelineStack } from './pipeline/pipeline-stack.ts';
+import { StorageStack } from './storage/storage-stack.ts';
+import { WatchStack } from './watch/watch-stack.ts';
+
+export interface DistrictStageProps extends StageProps {
+  readonly district: District;
+  /** Folder that holds sql/ and glue-jobs/. */
+  readonly definitions: string;
+  /** Folder that bin/bundle.ts fills. */
+  readonly bundles: string;
+}
+
+export class DistrictStage extends Stage {
+  constructor(
+    scope: Construct,
+    id: string,
+    { district, definitions, bundles, ...props }: DistrictStageProps,
+  ) {
+    super(scope, id, { ...props, ...(district.aws && { env: district.aws }) });
+    const naming = new Naming(district);
+    const stack = (purpose: string) => ({
+      naming,
+      stackName: naming.name(purpose),
+      terminationProtection: true,
+    });
+
+    const storage = new StorageStack(this, 'Storage', { ...stack('storage'), district });
+    const { keys, accessLogs, arrivals, undeliveredArrivals } = storage;
+    new CatalogStack(this, 'Catalog', { ...stack('catalog'), keys, definitions });
+    const { topic, deadLetters, daily } = new PipelineStack(this, 'Pipeline', {
+      ...stack('pipeline'),
+      district,
+      keys,
+      arrivals,
+      bundles,
+    });
+    new WatchStack(this, 'Watch', {
+      ...stack('watch'),
+      district,
+      keys,
+      accessLogs,
+      topic,
+      machine: daily.machine,
+      deadLetters,
+      undeliveredArrivals,
+    });
+    Tags.of(this).add('homeroom:district', district.district);
+    Tags.of(this).add('homeroom:environment', district.environment);
+  }
+}

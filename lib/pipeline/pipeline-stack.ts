@@ -1,0 +1,94 @@
+// What runs each day: the steps as functions, the state machine over them, and the clock.
+import { join } from 'node:path';
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { District } from '../district.ts';
+import type { Naming } from '../naming.ts';
+import { acknowledge } from '../security/acknowledge.ts';
+import type { DistrictKeys } from '../storage/keys.ts';
+import { DailyMachine } from './daily-machine.ts';
+import { DailySchedule } from './daily-schedule.ts';
+import { StepFunction } from './step-function.ts';
+import type { Step } from './steps.ts';
+
+export interface PipelineStackProps extends StackProps {
+  readonly district: District;
+  readonly naming: Naming;
+  readonly keys: DistrictKeys;
+  readonly arrivals: sqs.IQueue;
+  /** Folder that bin/bundle.ts fills. */
+  readonly bundles: string;
+}
+
+export class PipelineStack extends Stack {
+  readonly topic: sns.Topic;
+  readonly deadLetters: sqs.Queue;
+  readonly daily: DailyMachine;
+
+  constructor(scope: Construct, id: string, { bundles, ...props }: PipelineStackProps) {
+    super(scope, id, props);
+    const { district, naming, keys, arrivals } = props;
+    this.topic = new sns.Topic(this, 'Operators', {
+      displayName: `Homeroom ${district.name}`.slice(0, 100),
+      masterKey: keys.operations,
+      enforceSSL: true,
+    });
+    this.deadLetters = new sqs.Queue(this, 'DeadLetters', {
+      encryption: sqs.QueueEncryption.KMS,
+      encryptionMasterKey: keys.operations,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    acknowledge(
+      this.deadLetters,
+      'AwsSolutions-SQS3',
+      'It is the dead-letter queue itself, of functions and the schedule.',
+    );
+
+    const layers = ['duckdb', 'definitions'].map(
+      (name) =>
+        new lambda.LayerVersion(this, `Layer-${name}`, {
+          code: lambda.Code.fromAsset(join(bundles, 'layers', name)),
+          description: name,
+          compatibleArchitectures: [lambda.Architecture.X86_64],
+          compatibleRuntimes: [lambda.Runtime.NODEJS_24_X],
+        }),
+    );
+    const stepFunction = (step: Step) =>
+      new StepFunction(this, `Step-${step}`, {
+        step,
+        district,
+        naming,
+        keys,
+        code: join(bundles, 'lambdas', step),
+        layers,
+        deadLetters: this.deadLetters,
+        arrivals,
+        topic: this.topic,
+      });
+    this.daily = new DailyMachine(this, 'Daily', {
+      district,
+      naming,
+      keys,
+      steps: {
+        plan: stepFunction('plan'),
+        intake: stepFunction('intake'),
+        check: stepFunction('check'),
+        identify: stepFunction('identify'),
+        harmonize: stepFunction('harmonize'),
+        release: stepFunction('release'),
+        tell: stepFunction('tell'),
+      },
+    });
+    new DailySchedule(this, 'Clock', {
+      district,
+      naming,
+      keys,
+      machine: this.daily.machine,
+      deadLetters: this.deadLetters,
+    });
+  }
+}
