@@ -5,14 +5,12 @@ import { tellFailure } from '../../src/run/tell.ts';
 
 const tellEvent = z.object({
   district: z.string(),
-  date: z.string().optional(),
-  runId: z.string().optional(),
-  error: z.string().optional(),
-  cause: z.string().optional(),
+  runId: z.string().nullish(),
+  failure: z.object({ state: z.string(), error: z.string(), cause: z.string() }),
 });
 
 export async function handler(event: unknown) {
   const told = tellEvent.parse(event);
-  await tellFailure((await openContext(told.district)).lake, told);
+  if (told.runId != null) await tellFailure((await openContext(told.district)).lake, told.runId, told.failure);
   return { told: true };
 }

@@ -1,15 +1,14 @@
 // Leaves word of a failed run where `homeroom status` and the operator find it.
+import { z } from 'zod';
 import type { Lake } from '../lake/lake.ts';
 import { freeLease } from './lease.ts';
 
-export interface Failure {
-  readonly runId?: string | undefined;
-  readonly error?: string | undefined;
-  readonly cause?: string | undefined;
-}
+export const failureSchema = z.object({ state: z.string(), error: z.string(), cause: z.string() });
+export type Failure = z.infer<typeof failureSchema>;
 
-export async function tellFailure(lake: Lake, { runId, error, cause }: Failure): Promise<void> {
-  if (runId === undefined) return;
-  await lake.writeText(`runs/${runId}/failure.json`, JSON.stringify({ error: error ?? 'unknown', cause: cause ?? '' }));
+export const failureKey = (runId: string) => `runs/${runId}/failure.json`;
+
+export async function tellFailure(lake: Lake, runId: string, failure: Failure): Promise<void> {
+  await lake.writeText(failureKey(runId), JSON.stringify(failure));
   await freeLease(lake, runId);
 }
