@@ -1,0 +1,86 @@
+// Finds the command that the words call for, runs it, and turns every error into what a person can act on.
+import { parseArgs } from 'node:util';
+import { HomeroomError } from '../errors/homeroom-error.ts';
+import { type Command, commonOptions, type Invocation, parseConfig } from './command.ts';
+import { commandHelp, overview } from './help.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface Streams {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+export async function dispatch(commands: readonly Command[], words: readonly string[], streams: Streams): Promise<number> {
+  const [first, second] = words;
+  if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
+    streams.out(overview(commands));
+    return first === undefined ? 2 : 0;
+  }
+  const two = commands.find((c) => c.name === `${first} ${second ?? ''}`);
+  const command = two ?? commands.find((c) => c.name === first);
+  try {
+    if (!command) throw unknownCommand(commands, first, second);
+    const given = parse(command, words.slice(two ? 2 : 1), streams);
+    if (given.flag('help')) {
+      streams.out(commandHelp(command));
+      return 0;
+    }
+    return await command.run(given);
+  } catch (error) {
+    return report(error, words.includes('--json'), streams);
+  }
+}
+
+function parse(command: Command, words: readonly string[], streams: Streams): Invocation {
+  const options = { ...command.options, ...commonOptions };
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: parseConfig(options),
+      allowPositionals: true,
+      strict: true,
+    });
+    const text = (name: string) => {
+      const value = values[name];
+      return typeof value === 'string' ? value : options[name]?.fallback;
+    };
+    return {
+      ...streams,
+      positionals,
+      text,
+      need(name) {
+        const value = text(name);
+        if (value !== undefined) return value;
+        throw new UsageError(`--${name} is missing.`, `homeroom ${command.name}`, `npx homeroom ${command.examples[0] ?? command.name}`);
+      },
+      flag: (name) => values[name] === true,
+      json: values.json === true,
+    };
+  } catch (error) {
+    if (error instanceof HomeroomError) throw error;
+    const message = error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'unreadable words';
+    throw new UsageError(`${message}.`, `homeroom ${command.name}`, `npx homeroom ${command.name} --help shows every option.`);
+  }
+}
+
+function unknownCommand(commands: readonly Command[], first: string, second: string | undefined): UsageError {
+  const family = commands.filter((c) => c.name.startsWith(`${first} `)).map((c) => c.name);
+  if (family.length > 0) {
+    return new UsageError(`"${first}" needs one more word.`, `homeroom ${first} ${second ?? ''}`.trim(), `One of: ${family.join(', ')}.`);
+  }
+  return new UsageError(`There is no command "${first}".`, 'homeroom', 'npx homeroom --help lists the commands.');
+}
+
+/** Exit code 2 for a call that cannot be understood, 1 for everything else. */
+function report(error: unknown, json: boolean, { err }: Streams): number {
+  if (error instanceof HomeroomError) {
+    const { code, message, where, mend } = error;
+    if (json) err(JSON.stringify({ error: { code, message, where, mend } }));
+    else err(`${message}\n  where: ${where}\n  what to do: ${mend}\n  (${code})`);
+    return error instanceof UsageError ? 2 : 1;
+  }
+  const text = error instanceof Error ? (process.env.HOMEROOM_DEBUG ? (error.stack ?? error.message) : error.message) : String(error);
+  if (json) err(JSON.stringify({ error: { code: 'UNEXPECTED', message: text } }));
+  else err(`Something unexpected went wrong: ${text}\n  what to do: run again with HOMEROOM_DEBUG=1 and report what it prints; it may hold data, so read it first.`);
+  return 1;
+}
