@@ -1,0 +1,26 @@
+-- Generated from modules/contoso_sis/module.yaml; edit that file.
+SELECT
+  staged_contoso_sis_students.student_id AS student_id,
+  staged_contoso_sis_students.school_id AS school_id,
+  staged_contoso_sis_students.grade AS grade,
+  staged_contoso_sis_students.status AS status,
+  staged_contoso_sis_students.graduation_year AS graduation_year,
+  staged_contoso_sis_students.birth_year AS birth_year,
+  staged_contoso_sis_students.state_id AS state_id,
+  staged_contoso_sis_students.email AS email,
+  staged_contoso_sis_students.sex AS sex,
+  staged_contoso_sis_students.race AS race,
+  staged_contoso_sis_students.primary_language AS primary_language,
+  staged_contoso_sis_students.english_learner AS english_learner,
+  staged_contoso_sis_students.special_education AS special_education,
+  staged_contoso_sis_students.low_income AS low_income,
+  COALESCE(staged_contoso_sis_students.student_id, '') AS source_key,
+  staged_contoso_sis_students.batch_id AS batch_id,
+  staged_contoso_sis_students.record_no AS record_no,
+  staged_contoso_sis_students.as_of AS as_of,
+  staged_contoso_sis_students.change_no AS change_no,
+  staged_contoso_sis_students.known_from AS known_from,
+  staged_contoso_sis_students.known_basis AS known_basis,
+  TRUE AS is_current,
+  FALSE AS is_deleted
+FROM staged_contoso_sis_students AS staged_contoso_sis_students

@@ -1,0 +1,180 @@
+-- graph_teams_activity_user_detail: all versions.
+-- Generated from modules/graph/module.yaml; edit that file.
+with
+
+delivered as (
+  select
+    report_date,
+    upn,
+    last_activity_date,
+    report_period,
+    call_count,
+    meeting_count,
+    meetings_attended_count,
+    meetings_organized_count,
+    private_chat_message_count,
+    team_chat_message_count,
+    audio_seconds,
+    video_seconds,
+    screen_share_seconds,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    false as is_deleted
+  from staged_graph_teams_activity_user_detail
+),
+
+compared as (
+  select
+    report_date,
+    upn,
+    last_activity_date,
+    report_period,
+    call_count,
+    meeting_count,
+    meetings_attended_count,
+    meetings_organized_count,
+    private_chat_message_count,
+    team_chat_message_count,
+    audio_seconds,
+    video_seconds,
+    screen_share_seconds,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    case
+      when is_deleted is not distinct from lag(is_deleted) over versions
+        and last_activity_date is not distinct from lag(last_activity_date) over versions
+        and report_period is not distinct from lag(report_period) over versions
+        and call_count is not distinct from lag(call_count) over versions
+        and meeting_count is not distinct from lag(meeting_count) over versions
+        and meetings_attended_count is not distinct from lag(meetings_attended_count) over versions
+        and meetings_organized_count is not distinct from lag(meetings_organized_count) over versions
+        and private_chat_message_count is not distinct from lag(private_chat_message_count) over versions
+        and team_chat_message_count is not distinct from lag(team_chat_message_count) over versions
+        and audio_seconds is not distinct from lag(audio_seconds) over versions
+        and video_seconds is not distinct from lag(video_seconds) over versions
+        and screen_share_seconds is not distinct from lag(screen_share_seconds) over versions
+        then 0
+      else 1
+    end as is_change,
+    row_number() over versions as version_no
+  from delivered
+  window versions as (partition by report_date, upn order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
+),
+
+runs as (
+  select
+    report_date,
+    upn,
+    last_activity_date,
+    report_period,
+    call_count,
+    meeting_count,
+    meetings_attended_count,
+    meetings_organized_count,
+    private_chat_message_count,
+    team_chat_message_count,
+    audio_seconds,
+    video_seconds,
+    screen_share_seconds,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    is_change,
+    version_no,
+    count(case when is_change = 1 then 1 end) over (versions rows between unbounded preceding and current row) as run_no
+  from compared
+  window versions as (partition by report_date, upn order by version_no)
+),
+
+learned as (
+  select
+    report_date,
+    upn,
+    last_activity_date,
+    report_period,
+    call_count,
+    meeting_count,
+    meetings_attended_count,
+    meetings_organized_count,
+    private_chat_message_count,
+    team_chat_message_count,
+    audio_seconds,
+    video_seconds,
+    screen_share_seconds,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    is_deleted,
+    is_change,
+    version_no,
+    min(known_from) over (partition by report_date, upn, run_no) as known_from,
+    first_value(known_basis) over (partition by report_date, upn, run_no order by known_from, known_basis desc) as known_basis
+  from runs
+),
+
+history as (
+  select
+    report_date,
+    upn,
+    last_activity_date,
+    report_period,
+    call_count,
+    meeting_count,
+    meetings_attended_count,
+    meetings_organized_count,
+    private_chat_message_count,
+    team_chat_message_count,
+    audio_seconds,
+    video_seconds,
+    screen_share_seconds,
+    coalesce(cast(report_date as varchar), '') || '|' || coalesce(upn, '') as source_key,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    lead(version_no) over (partition by report_date, upn order by version_no) is null as is_current,
+    is_deleted
+  from learned
+  where is_change = 1
+)
+
+select
+  report_date,
+  upn,
+  last_activity_date,
+  report_period,
+  call_count,
+  meeting_count,
+  meetings_attended_count,
+  meetings_organized_count,
+  private_chat_message_count,
+  team_chat_message_count,
+  audio_seconds,
+  video_seconds,
+  screen_share_seconds,
+  source_key,
+  batch_id,
+  record_no,
+  as_of,
+  change_no,
+  known_from,
+  known_basis,
+  is_current,
+  is_deleted
+from history

@@ -1,0 +1,25 @@
+-- Generated from modules/graph/module.yaml; edit that file.
+SELECT
+  staged_graph_teams_activity_user_detail.report_date AS report_date,
+  staged_graph_teams_activity_user_detail.upn AS upn,
+  staged_graph_teams_activity_user_detail.last_activity_date AS last_activity_date,
+  staged_graph_teams_activity_user_detail.report_period AS report_period,
+  staged_graph_teams_activity_user_detail.call_count AS call_count,
+  staged_graph_teams_activity_user_detail.meeting_count AS meeting_count,
+  staged_graph_teams_activity_user_detail.meetings_attended_count AS meetings_attended_count,
+  staged_graph_teams_activity_user_detail.meetings_organized_count AS meetings_organized_count,
+  staged_graph_teams_activity_user_detail.private_chat_message_count AS private_chat_message_count,
+  staged_graph_teams_activity_user_detail.team_chat_message_count AS team_chat_message_count,
+  staged_graph_teams_activity_user_detail.audio_seconds AS audio_seconds,
+  staged_graph_teams_activity_user_detail.video_seconds AS video_seconds,
+  staged_graph_teams_activity_user_detail.screen_share_seconds AS screen_share_seconds,
+  COALESCE(CAST(staged_graph_teams_activity_user_detail.report_date AS TEXT), '') || '|' || COALESCE(staged_graph_teams_activity_user_detail.upn, '') AS source_key,
+  staged_graph_teams_activity_user_detail.batch_id AS batch_id,
+  staged_graph_teams_activity_user_detail.record_no AS record_no,
+  staged_graph_teams_activity_user_detail.as_of AS as_of,
+  staged_graph_teams_activity_user_detail.change_no AS change_no,
+  staged_graph_teams_activity_user_detail.known_from AS known_from,
+  staged_graph_teams_activity_user_detail.known_basis AS known_basis,
+  TRUE AS is_current,
+  FALSE AS is_deleted
+FROM staged_graph_teams_activity_user_detail AS staged_graph_teams_activity_user_detail

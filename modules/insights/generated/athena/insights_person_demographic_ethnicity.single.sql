@@ -1,0 +1,15 @@
+-- insights_person_demographic_ethnicity: every key occurs once.
+-- Generated from modules/insights/module.yaml; edit that file.
+select
+  person_id,
+  ethnicity_id,
+  coalesce(person_id, '') || '|' || coalesce(ethnicity_id, '') as source_key,
+  batch_id,
+  record_no,
+  as_of,
+  change_no,
+  known_from,
+  known_basis,
+  true as is_current,
+  false as is_deleted
+from staged_insights_person_demographic_ethnicity

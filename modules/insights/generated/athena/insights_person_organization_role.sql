@@ -1,0 +1,307 @@
+-- insights_person_organization_role: all versions.
+-- Generated from modules/insights/module.yaml; edit that file.
+with
+
+delivered as (
+  select
+    role_row_id,
+    is_active,
+    organization_id,
+    person_id,
+    role_id,
+    session_id,
+    is_primary,
+    grade_level_id,
+    role_start,
+    role_end,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    delivery,
+    operation <> 'upsert' as is_deleted
+  from staged_insights_person_organization_role
+),
+
+sets as (
+  select
+    as_of,
+    min(batch_id) as batch_id,
+    max(known_from) as known_from,
+    max(known_basis) as known_basis,
+    bool_or(delivery = 'snapshot') as is_full
+  from delivered
+  where not is_deleted
+  group by as_of
+),
+
+following as (
+  select
+    as_of,
+    min(case when is_full then as_of end) over (order by as_of rows between 1 following and unbounded following) as next_full
+  from sets
+),
+
+present as (
+  select
+    role_row_id,
+    person_id,
+    as_of,
+    lead(as_of) over (partition by role_row_id, person_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no) as next_present
+  from delivered
+  where not is_deleted
+),
+
+absent as (
+  select
+    present.role_row_id,
+    cast(null as boolean) as is_active,
+    cast(null as varchar) as organization_id,
+    present.person_id,
+    cast(null as varchar) as role_id,
+    cast(null as varchar) as session_id,
+    cast(null as boolean) as is_primary,
+    cast(null as varchar) as grade_level_id,
+    cast(null as date) as role_start,
+    cast(null as date) as role_end,
+    sets.batch_id,
+    cast(0 as bigint) as record_no,
+    following.next_full as as_of,
+    cast(null as bigint) as change_no,
+    sets.known_from,
+    sets.known_basis,
+    true as is_deleted
+  from present
+  inner join following
+    on present.as_of = following.as_of
+  inner join sets
+    on following.next_full = sets.as_of
+  where present.next_present is null or present.next_present > following.next_full
+),
+
+changes as (
+  select
+    role_row_id,
+    is_active,
+    organization_id,
+    person_id,
+    role_id,
+    session_id,
+    is_primary,
+    grade_level_id,
+    role_start,
+    role_end,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted
+  from delivered
+  union all
+  select
+    role_row_id,
+    is_active,
+    organization_id,
+    person_id,
+    role_id,
+    session_id,
+    is_primary,
+    grade_level_id,
+    role_start,
+    role_end,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted
+  from absent
+),
+
+lives as (
+  select
+    role_row_id,
+    is_active,
+    organization_id,
+    person_id,
+    role_id,
+    session_id,
+    is_primary,
+    grade_level_id,
+    role_start,
+    role_end,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    count(case when not is_deleted then 1 end) over (versions rows between unbounded preceding and current row) as life,
+    row_number() over versions as version_no
+  from changes
+  window versions as (partition by role_row_id, person_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
+),
+
+filled as (
+  select
+    role_row_id,
+    first_value(is_active) over life_versions as is_active,
+    first_value(organization_id) over life_versions as organization_id,
+    person_id,
+    first_value(role_id) over life_versions as role_id,
+    first_value(session_id) over life_versions as session_id,
+    first_value(is_primary) over life_versions as is_primary,
+    first_value(grade_level_id) over life_versions as grade_level_id,
+    first_value(role_start) over life_versions as role_start,
+    first_value(role_end) over life_versions as role_end,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted
+  from lives
+  where life > 0
+  window life_versions as (partition by role_row_id, person_id, life order by version_no)
+),
+
+compared as (
+  select
+    role_row_id,
+    is_active,
+    organization_id,
+    person_id,
+    role_id,
+    session_id,
+    is_primary,
+    grade_level_id,
+    role_start,
+    role_end,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    case
+      when is_deleted is not distinct from lag(is_deleted) over versions
+        and is_active is not distinct from lag(is_active) over versions
+        and organization_id is not distinct from lag(organization_id) over versions
+        and role_id is not distinct from lag(role_id) over versions
+        and session_id is not distinct from lag(session_id) over versions
+        and is_primary is not distinct from lag(is_primary) over versions
+        and grade_level_id is not distinct from lag(grade_level_id) over versions
+        and role_start is not distinct from lag(role_start) over versions
+        and role_end is not distinct from lag(role_end) over versions
+        then 0
+      else 1
+    end as is_change,
+    row_number() over versions as version_no
+  from filled
+  window versions as (partition by role_row_id, person_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
+),
+
+runs as (
+  select
+    role_row_id,
+    is_active,
+    organization_id,
+    person_id,
+    role_id,
+    session_id,
+    is_primary,
+    grade_level_id,
+    role_start,
+    role_end,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    is_change,
+    version_no,
+    count(case when is_change = 1 then 1 end) over (versions rows between unbounded preceding and current row) as run_no
+  from compared
+  window versions as (partition by role_row_id, person_id order by version_no)
+),
+
+learned as (
+  select
+    role_row_id,
+    is_active,
+    organization_id,
+    person_id,
+    role_id,
+    session_id,
+    is_primary,
+    grade_level_id,
+    role_start,
+    role_end,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    is_deleted,
+    is_change,
+    version_no,
+    min(known_from) over (partition by role_row_id, person_id, run_no) as known_from,
+    first_value(known_basis) over (partition by role_row_id, person_id, run_no order by known_from, known_basis desc) as known_basis
+  from runs
+),
+
+history as (
+  select
+    role_row_id,
+    is_active,
+    organization_id,
+    person_id,
+    role_id,
+    session_id,
+    is_primary,
+    grade_level_id,
+    role_start,
+    role_end,
+    coalesce(role_row_id, '') || '|' || coalesce(person_id, '') as source_key,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    lead(version_no) over (partition by role_row_id, person_id order by version_no) is null as is_current,
+    is_deleted
+  from learned
+  where is_change = 1
+)
+
+select
+  role_row_id,
+  is_active,
+  organization_id,
+  person_id,
+  role_id,
+  session_id,
+  is_primary,
+  grade_level_id,
+  role_start,
+  role_end,
+  source_key,
+  batch_id,
+  record_no,
+  as_of,
+  change_no,
+  known_from,
+  known_basis,
+  is_current,
+  is_deleted
+from history

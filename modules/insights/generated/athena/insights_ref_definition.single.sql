@@ -1,0 +1,16 @@
+-- insights_ref_definition: every key occurs once.
+-- Generated from modules/insights/module.yaml; edit that file.
+select
+  definition_id,
+  code,
+  definition_type,
+  coalesce(definition_id, '') as source_key,
+  batch_id,
+  record_no,
+  as_of,
+  change_no,
+  known_from,
+  known_basis,
+  true as is_current,
+  false as is_deleted
+from staged_insights_ref_definition

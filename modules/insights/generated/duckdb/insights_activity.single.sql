@@ -1,0 +1,25 @@
+-- Generated from modules/insights/module.yaml; edit that file.
+SELECT
+  staged_insights_activity.signal_type AS signal_type,
+  staged_insights_activity.start_time AS start_time,
+  staged_insights_activity.start_date AS start_date,
+  staged_insights_activity.signal_id AS signal_id,
+  staged_insights_activity.sis_class_id AS sis_class_id,
+  staged_insights_activity.class_id AS class_id,
+  staged_insights_activity.app_name AS app_name,
+  staged_insights_activity.actor_id AS actor_id,
+  staged_insights_activity.actor_role AS actor_role,
+  staged_insights_activity.schema_version AS schema_version,
+  staged_insights_activity.action AS action,
+  staged_insights_activity.meeting_duration AS meeting_duration,
+  staged_insights_activity.meeting_type AS meeting_type,
+  COALESCE(CAST(staged_insights_activity.start_date AS TEXT), '') || '|' || COALESCE(staged_insights_activity.signal_id, '') AS source_key,
+  staged_insights_activity.batch_id AS batch_id,
+  staged_insights_activity.record_no AS record_no,
+  staged_insights_activity.as_of AS as_of,
+  staged_insights_activity.change_no AS change_no,
+  staged_insights_activity.known_from AS known_from,
+  staged_insights_activity.known_basis AS known_basis,
+  TRUE AS is_current,
+  FALSE AS is_deleted
+FROM staged_insights_activity AS staged_insights_activity
