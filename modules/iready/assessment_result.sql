@@ -13,7 +13,7 @@ with known_diagnostics as (
 results as (
     select
         'diagnostic_ela' as source_table, 'Reading' as subject, 'Overall scale score' as result_name,
-        overall_score as score, overall_placement as score_text, percentile as percentile,
+        cast(overall_score as double) as score, overall_placement as score_text, percentile as percentile,
         student_id, completion_date, grade_level, school_name, rush_flag, is_baseline, is_most_recent,
         source_key, batch_id, record_no, as_of, change_no, known_from, known_basis, is_current, is_deleted
     from iready_diagnostic_ela
@@ -79,7 +79,7 @@ results as (
     union all
     select
         'diagnostic_math' as source_table, 'Math' as subject, 'Overall scale score' as result_name,
-        overall_score as score, overall_placement as score_text, percentile as percentile,
+        cast(overall_score as double) as score, overall_placement as score_text, percentile as percentile,
         student_id, completion_date, grade_level, school_name, rush_flag, is_baseline, is_most_recent,
         source_key, batch_id, record_no, as_of, change_no, known_from, known_basis, is_current, is_deleted
     from iready_diagnostic_math

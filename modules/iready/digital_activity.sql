@@ -5,7 +5,7 @@ with lessons as (
         student_id, lesson_id, lesson_name, completion_date, minutes, school_name,
         student_id || '|' || lesson_id || '|' || date_format(completion_date, '%Y-%m-%d')
             || '|' || coalesce(cast(minutes as varchar), '')
-            || '|' || coalesce(cast(cast(floor(score * 1e2) as bigint) as varchar), '')
+            || '|' || coalesce(score, '')
             || '|' || coalesce(outcome, '')
             || '|' || coalesce(cast(teacher_assigned as varchar), '') as lesson_event,
         source_key, batch_id, record_no, as_of, change_no, known_from, known_basis, is_current, is_deleted
@@ -17,7 +17,7 @@ lessons_by_standard as (
         student_id, lesson_id, lesson_name, completion_date, minutes, school_name,
         student_id || '|' || lesson_id || '|' || date_format(completion_date, '%Y-%m-%d')
             || '|' || coalesce(cast(minutes as varchar), '')
-            || '|' || coalesce(cast(cast(floor(score * 1e2) as bigint) as varchar), '')
+            || '|' || coalesce(score, '')
             || '|' || coalesce(outcome, '')
             || '|' || coalesce(cast(teacher_assigned as varchar), '') as lesson_event,
         source_key, batch_id, record_no, as_of, change_no, known_from, known_basis, is_current, is_deleted

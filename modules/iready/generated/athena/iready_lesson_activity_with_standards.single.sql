@@ -1,0 +1,31 @@
+-- iready_lesson_activity_with_standards: every key occurs once.
+-- Generated from modules/iready/module.yaml; edit that file.
+select
+  student_id,
+  grade_level,
+  academic_year,
+  school_name,
+  subject,
+  domain,
+  lesson_grade,
+  lesson_level,
+  lesson_id,
+  lesson_name,
+  completion_date,
+  minutes,
+  score,
+  outcome,
+  teacher_assigned,
+  state_standards,
+  standard_type,
+  standard_code,
+  coalesce(student_id, '') || '|' || coalesce(lesson_id, '') || '|' || coalesce(cast(completion_date as varchar), '') || '|' || coalesce(cast(minutes as varchar), '') || '|' || coalesce(score, '') || '|' || coalesce(outcome, '') || '|' || coalesce(cast(teacher_assigned as varchar), '') || '|' || coalesce(state_standards, '') || '|' || coalesce(standard_code, '') as source_key,
+  batch_id,
+  record_no,
+  as_of,
+  change_no,
+  known_from,
+  known_basis,
+  true as is_current,
+  false as is_deleted
+from staged_iready_lesson_activity_with_standards

@@ -1,0 +1,28 @@
+-- Generated from modules/iready/module.yaml; edit that file.
+SELECT
+  staged_iready_personalized_instruction.student_id AS student_id,
+  staged_iready_personalized_instruction.grade_level AS grade_level,
+  staged_iready_personalized_instruction.academic_year AS academic_year,
+  staged_iready_personalized_instruction.school_name AS school_name,
+  staged_iready_personalized_instruction.subject AS subject,
+  staged_iready_personalized_instruction.domain AS domain,
+  staged_iready_personalized_instruction.lesson_grade AS lesson_grade,
+  staged_iready_personalized_instruction.lesson_level AS lesson_level,
+  staged_iready_personalized_instruction.lesson_id AS lesson_id,
+  staged_iready_personalized_instruction.lesson_name AS lesson_name,
+  staged_iready_personalized_instruction.lesson_language AS lesson_language,
+  staged_iready_personalized_instruction.completion_date AS completion_date,
+  staged_iready_personalized_instruction.minutes AS minutes,
+  staged_iready_personalized_instruction.score AS score,
+  staged_iready_personalized_instruction.outcome AS outcome,
+  staged_iready_personalized_instruction.teacher_assigned AS teacher_assigned,
+  COALESCE(staged_iready_personalized_instruction.student_id, '') || '|' || COALESCE(staged_iready_personalized_instruction.lesson_id, '') || '|' || COALESCE(CAST(staged_iready_personalized_instruction.completion_date AS STRING), '') || '|' || COALESCE(CAST(staged_iready_personalized_instruction.minutes AS STRING), '') || '|' || COALESCE(staged_iready_personalized_instruction.score, '') || '|' || COALESCE(staged_iready_personalized_instruction.outcome, '') || '|' || COALESCE(CAST(staged_iready_personalized_instruction.teacher_assigned AS STRING), '') AS source_key,
+  staged_iready_personalized_instruction.batch_id AS batch_id,
+  staged_iready_personalized_instruction.record_no AS record_no,
+  staged_iready_personalized_instruction.as_of AS as_of,
+  staged_iready_personalized_instruction.change_no AS change_no,
+  staged_iready_personalized_instruction.known_from AS known_from,
+  staged_iready_personalized_instruction.known_basis AS known_basis,
+  TRUE AS is_current,
+  FALSE AS is_deleted
+FROM staged_iready_personalized_instruction AS staged_iready_personalized_instruction
