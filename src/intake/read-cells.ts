@@ -1,0 +1,165 @@
+// Opens one file: finds its table, binds its columns, and offers its text cells as an SQL query.
+import { readFileSync } from 'node:fs';
+import type { Contract, TableContract } from '../contract/contract.ts';
+import { decode } from '../parse/decode.ts';
+import { parseJsonRecords } from '../parse/parse-json-records.ts';
+import { canonicalReadCsv, regularReadCsv } from '../parse/read-csv.ts';
+import { scanRegular } from '../parse/scan-regular.ts';
+import { toCanonicalCsv } from '../parse/to-canonical-csv.ts';
+import { identifier as q } from '../sql-text/sql-text.ts';
+import { type Binding, bindHeader, bindLayout } from './header.ts';
+import { IntakeHold } from './intake-hold.ts';
+import { tableByHeader, tablesByPath } from './match-table.ts';
+
+export interface Cells {
+  readonly tableName: string;
+  readonly table: TableContract;
+  /** Query with record_no, line_no and one text column a bound contract column; null for a file without records. */
+  readonly query: string | null;
+  readonly bound: ReadonlySet<string>;
+  readonly rejected: readonly { readonly record: number; readonly line: number; readonly rule: string }[];
+  readonly rejectedCount: number;
+  readonly blankLines: number;
+  readonly headerLines: number;
+  readonly unknownColumns: readonly string[];
+  readonly encoding: string;
+  readonly reader: 'fast' | 'exact';
+}
+
+/**
+ * `scratch` is a path that may be written. The cells lie in the file or in the scratch file: keep both until read.
+ * @throws IntakeHold when the file as a whole cannot be taken in
+ */
+export function readCells(contract: Contract, file: string, path: string, scratch: string): Cells {
+  const candidates = tablesByPath(contract, path);
+  const first = candidates[0];
+  const refused = candidates.map((c) => contract.tables[c]?.refuse).find((r) => r !== undefined);
+  if (refused !== undefined) throw new IntakeHold('refused', refused, first);
+  const table = first === undefined ? undefined : contract.tables[first];
+  if (table && table.format !== 'csv') return jsonCells(first ?? '', table, file, scratch);
+  return delimitedCells(contract, candidates, file, path, scratch);
+}
+
+function delimitedCells(
+  contract: Contract,
+  candidates: readonly string[],
+  file: string,
+  path: string,
+  scratch: string,
+): Cells {
+  const tables = candidates.map((c) => contract.tables[c]).filter((t) => t !== undefined);
+  const header = tables[0]?.header !== 'none';
+  const options = {
+    header,
+    backslashQuotes: tables.some((t) => t.backslash_escapes),
+    headerNames: tables.flatMap((t) => (t.layouts ?? []).map((l) => l.names.map((n) => headerName(t, n)))),
+  };
+  const scan = scanRegular(file, options);
+  if (scan.regular) {
+    const { tableName, table, binding } = chosen(contract, candidates, header, scan.headerCells, scan.firstCells, path);
+    const source = `(select row_number() over () as record, row_number() over () + ${scan.headerLines} as line, * from ${regularReadCsv(file, scan)})`;
+    return {
+      ...boundCells(tableName, table, binding, scan.records === 0 ? null : source),
+      rejected: [],
+      rejectedCount: 0,
+      blankLines: scan.blankLines,
+      headerLines: scan.headerLines,
+      encoding: 'utf-8',
+      reader: 'fast',
+    };
+  }
+  const encodings = [...new Set(tables.flatMap((t) => t.encodings))];
+  const text = decode(readFileSync(file), encodings.length > 0 ? encodings : ['utf-8', 'windows-1252']);
+  const made = toCanonicalCsv(text.bytes, options, scratch);
+  const { tableName, table, binding } = chosen(contract, candidates, header, made.headerCells, made.firstCells, path);
+  if (made.truncated) throw new IntakeHold('held', 'the file ends in the middle of a record (half written or cut off)', tableName);
+  return {
+    ...boundCells(tableName, table, binding, made.records === made.rejectedCount ? null : canonicalReadCsv(made)),
+    rejected: made.rejected,
+    rejectedCount: made.rejectedCount,
+    blankLines: made.blankLines,
+    headerLines: made.headerLines,
+    encoding: text.encoding,
+    reader: 'exact',
+  };
+}
+
+/** The name by which a header line inside a header-less file would call a layout's column. */
+function headerName(table: TableContract, column: string): string {
+  return column === '-' ? '-' : (table.columns[column]?.from?.[0] ?? column);
+}
+
+function chosen(
+  contract: Contract,
+  candidates: readonly string[],
+  header: boolean,
+  headerCells: readonly string[],
+  firstCells: readonly (string | null)[],
+  path: string,
+): { tableName: string; table: TableContract; binding: Binding } {
+  const tableName = header
+    ? (tableByHeader(contract, candidates, headerCells) ??
+      candidates[0] ??
+      tableByHeader(contract, Object.keys(contract.tables), headerCells))
+    : candidates[0];
+  const table = tableName === undefined ? undefined : contract.tables[tableName];
+  if (tableName === undefined || !table) {
+    throw new IntakeHold('held', `no table of module ${contract.module} knows a file of this name and header`, undefined);
+  }
+  if (!header) {
+    if (firstCells.length === 0) return { tableName, table, binding: { positions: new Map(), unknown: [], missing: [] } };
+    for (const name of candidates) {
+      const other = contract.tables[name];
+      const binding = other && bindLayout(other, firstCells.map((c) => c ?? ''));
+      if (other && binding) return { tableName: name, table: other, binding };
+    }
+    throw new IntakeHold('held', `no layout of the contract has ${firstCells.length} columns`, tableName);
+  }
+  if (headerCells.length === 0) return { tableName, table, binding: { positions: new Map(), unknown: [], missing: [] } };
+  const binding = bindHeader(table, headerCells);
+  if (binding.missing.length > 0) {
+    throw new IntakeHold('held', `required column missing: ${binding.missing.join(', ')} (${path.split('/').at(-1) ?? ''})`, tableName);
+  }
+  return { tableName, table, binding };
+}
+
+function boundCells(
+  tableName: string,
+  table: TableContract,
+  binding: Binding,
+  source: string | null,
+): Pick<Cells, 'tableName' | 'table' | 'query' | 'bound' | 'unknownColumns'> {
+  const kept = [...binding.positions].filter(([name]) => table.columns[name]?.privacy !== 'drop');
+  const columns = kept.map(([name, i]) => `c${i + 1} as ${q(name)}`);
+  return {
+    tableName,
+    table,
+    query: source === null ? null : `select ${['record as record_no', 'line as line_no', ...columns].join(', ')} from ${source}`,
+    bound: new Set(kept.map(([name]) => name)),
+    unknownColumns: binding.unknown,
+  };
+}
+
+function jsonCells(tableName: string, table: TableContract, file: string, scratch: string): Cells {
+  const paths = [...new Set(Object.entries(table.columns).flatMap(([name, c]) => (c.privacy === 'drop' ? [] : (c.from ?? [name]))))];
+  const made = parseJsonRecords(readFileSync(file), { explode: table.explode ?? [], paths }, scratch);
+  if (made.truncated) throw new IntakeHold('held', 'the file ends in the middle of a record (half written or cut off)', tableName);
+  const at = new Map(paths.map((p, i) => [p, `c${i + 1}`]));
+  const columns = Object.entries(table.columns)
+    .filter(([, c]) => c.privacy !== 'drop')
+    .map(([name, c]) => `coalesce(${(c.from ?? [name]).map((p) => at.get(p) ?? 'null').join(', ')}) as ${q(name)}`);
+  const accepted = made.records - made.rejectedCount;
+  return {
+    tableName,
+    table,
+    query: accepted === 0 ? null : `select record as record_no, line as line_no, ${columns.join(', ')} from ${canonicalReadCsv(made)}`,
+    bound: new Set(Object.entries(table.columns).flatMap(([name, c]) => (c.privacy === 'drop' ? [] : [name]))),
+    rejected: made.rejected,
+    rejectedCount: made.rejectedCount,
+    blankLines: made.blankLines,
+    headerLines: 0,
+    unknownColumns: [],
+    encoding: 'utf-8',
+    reader: 'exact',
+  };
+}
