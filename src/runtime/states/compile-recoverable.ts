@@ -4,8 +4,8 @@ import type { Place } from './compile-state.ts';
 import {
   type CatcherShape,
   type MapShape,
-  PROCESSOR_SHAPE,
   type ParallelShape,
+  PROCESSOR_SHAPE,
   type RetrierShape,
   type TaskShape,
 } from './definition.ts';
@@ -41,7 +41,11 @@ export function compileMap(shape: MapShape, place: Place): MapState | undefined 
     items: compileOptional(shape.Items, `${where}.Items`, site),
     itemSelector: compileOptional(shape.ItemSelector, `${where}.ItemSelector`, site),
     maxConcurrency: compileOptional(shape.MaxConcurrency, `${where}.MaxConcurrency`, site),
-    toleratedFailureCount: compileOptional(shape.ToleratedFailureCount, `${where}.ToleratedFailureCount`, site),
+    toleratedFailureCount: compileOptional(
+      shape.ToleratedFailureCount,
+      `${where}.ToleratedFailureCount`,
+      site,
+    ),
     toleratedFailurePercentage: compileOptional(
       shape.ToleratedFailurePercentage,
       `${where}.ToleratedFailurePercentage`,
@@ -70,7 +74,7 @@ function compileRecovery(shape: TaskShape | MapShape | ParallelShape, { where, s
   checkErrorNames(catchers, `${where}.Catch`, site);
   return {
     exit: compileExit(shape, where, site, 'result'),
-    retry: retriers.map((retrier, position) => compileRetrier(retrier, `${where}.Retry.${position}`, site)),
+    retry: retriers.map(compileRetrier),
     catch: catchers.map((catcher, position): Catcher => {
       const exit = compileExit(catcher, `${where}.Catch.${position}`, site, 'errorOutput');
       return { errorEquals: catcher.ErrorEquals, exit };
@@ -78,15 +82,10 @@ function compileRecovery(shape: TaskShape | MapShape | ParallelShape, { where, s
   };
 }
 
-function compileRetrier(shape: RetrierShape, where: string, site: Site): Retrier {
-  const intervalSeconds = shape.IntervalSeconds ?? 1;
-  if (shape.MaxDelaySeconds !== undefined && shape.MaxDelaySeconds <= intervalSeconds) {
-    const problem = 'must be greater than IntervalSeconds';
-    site.faults.push({ where: `${where}.MaxDelaySeconds`, problem, mend: 'Raise it, or leave it out.' });
-  }
+function compileRetrier(shape: RetrierShape): Retrier {
   return {
     errorEquals: shape.ErrorEquals,
-    intervalSeconds,
+    intervalSeconds: shape.IntervalSeconds ?? 1,
     maxAttempts: shape.MaxAttempts ?? 3,
     backoffRate: shape.BackoffRate ?? 2,
     maxDelaySeconds: shape.MaxDelaySeconds,
@@ -104,9 +103,14 @@ function checkErrorNames(entries: readonly (RetrierShape | CatcherShape)[], wher
       site.faults.push({ where: at, problem, mend: 'Mend the spelling.' });
     }
     if (!names.includes('States.ALL')) continue;
-    if (names.length > 1) site.faults.push({ where: at, problem: 'States.ALL must stand alone', mend: 'Drop the others.' });
+    if (names.length > 1)
+      site.faults.push({ where: at, problem: 'States.ALL must stand alone', mend: 'Drop the others.' });
     if (position < entries.length - 1) {
-      site.faults.push({ where: at, problem: 'States.ALL must come last', mend: 'Move this entry to the end.' });
+      site.faults.push({
+        where: at,
+        problem: 'States.ALL must come last',
+        mend: 'Move this entry to the end.',
+      });
     }
   }
 }

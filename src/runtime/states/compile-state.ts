@@ -55,13 +55,16 @@ function compileChoice(shape: ChoiceShape, { name, where, site }: Place): Choice
   });
   // The state's own Assign and Output belong to the Default; a rule's belong to the rule.
   const otherwise = compileExit({ ...shape, Next: shape.Default }, where, site);
-  return { type: 'Choice', name, where, rules, otherwise: shape.Default === undefined ? undefined : otherwise };
+  return {
+    type: 'Choice',
+    name,
+    where,
+    rules,
+    otherwise: shape.Default === undefined ? undefined : otherwise,
+  };
 }
 
 function compileWait(shape: WaitShape, { name, where, site }: Place): WaitState {
-  if ((shape.Seconds === undefined) === (shape.Timestamp === undefined)) {
-    site.faults.push({ where, problem: 'needs exactly one of Seconds and Timestamp', mend: 'Give one of the two.' });
-  }
   return {
     ...{ type: 'Wait', name, where },
     seconds: compileOptional(shape.Seconds, `${where}.Seconds`, site),

@@ -41,7 +41,11 @@ export function compileInner(
     return undefined;
   }
   const scope: ScopeNotes = openScope(site.scope);
-  return compileLevel(parsed.data, where, { ...site, scope, language: parsed.data.QueryLanguage ?? site.language });
+  return compileLevel(parsed.data, where, {
+    ...site,
+    scope,
+    language: parsed.data.QueryLanguage ?? site.language,
+  });
 }
 
 function compileLevel(level: LevelShape, where: string, site: Site): Machine {
@@ -68,7 +72,9 @@ function parseText(text: string): unknown {
     return JSON.parse(text);
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
-    throw definitionError([{ where: 'definition', problem: `is not JSON (${reason})`, mend: 'Mend the text.' }]);
+    throw definitionError([
+      { where: 'definition', problem: `is not JSON (${reason})`, mend: 'Mend the text.' },
+    ]);
   }
 }
 
@@ -80,9 +86,17 @@ function definitionError(faults: readonly DefinitionFault[]): DefinitionError {
 
 function unknownLanguage(where: string, language: string): DefinitionFault {
   const problem = `the query language is ${language}; only JSONata can be run`;
-  return { where, problem, mend: 'Write "QueryLanguage": "JSONata" at the top of the machine (the default is JSONPath).' };
+  return {
+    where,
+    problem,
+    mend: 'Write "QueryLanguage": "JSONata" at the top of the machine (the default is JSONPath).',
+  };
 }
 
 function repeatedName(where: string, earlier: string): DefinitionFault {
-  return { where, problem: `the name is taken by ${earlier}`, mend: 'Name every state of the whole machine differently.' };
+  return {
+    where,
+    problem: `the name is taken by ${earlier}`,
+    mend: 'Name every state of the whole machine differently.',
+  };
 }

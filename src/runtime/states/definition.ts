@@ -25,15 +25,24 @@ const flow = {
   Output: json.optional(),
 };
 
-const retrier = z.strictObject({
-  ErrorEquals: errorEquals,
-  IntervalSeconds: z.int().min(1).max(MOST_SECONDS).optional(),
-  MaxAttempts: z.int().min(0).max(MOST_SECONDS).optional(),
-  BackoffRate: z.number().min(1).optional(),
-  MaxDelaySeconds: z.int().min(1).max(31_622_399).optional(),
-  JitterStrategy: z.enum(['FULL', 'NONE']).optional(),
-  Comment: z.string().optional(),
-});
+const endsOnce = (shape: { Next?: string | undefined; End?: true | undefined }) =>
+  (shape.Next === undefined) !== (shape.End === undefined);
+const END_ONCE = 'needs exactly one of Next and End';
+
+const retrier = z
+  .strictObject({
+    ErrorEquals: errorEquals,
+    IntervalSeconds: z.int().min(1).max(MOST_SECONDS).optional(),
+    MaxAttempts: z.int().min(0).max(MOST_SECONDS).optional(),
+    BackoffRate: z.number().min(1).optional(),
+    MaxDelaySeconds: z.int().min(1).max(31_622_399).optional(),
+    JitterStrategy: z.enum(['FULL', 'NONE']).optional(),
+    Comment: z.string().optional(),
+  })
+  .refine((shape) => (shape.MaxDelaySeconds ?? Infinity) > (shape.IntervalSeconds ?? 1), {
+    error: 'must be greater than IntervalSeconds',
+    path: ['MaxDelaySeconds'],
+  });
 
 const catcher = z.strictObject({
   ErrorEquals: errorEquals,
@@ -53,31 +62,39 @@ const choiceRule = z.strictObject({
   Comment: z.string().optional(),
 });
 
-const task = z.strictObject({
-  ...flow,
-  ...recovery,
-  Resource: z.string().min(1),
-  Arguments: json.optional(),
-  TimeoutSeconds: integer(1).optional(),
-});
+const task = z
+  .strictObject({
+    ...flow,
+    ...recovery,
+    Resource: z.string().min(1),
+    Arguments: json.optional(),
+    TimeoutSeconds: integer(1).optional(),
+  })
+  .refine(endsOnce, END_ONCE);
 
-const map = z.strictObject({
-  ...flow,
-  ...recovery,
-  Items: z.union([z.array(json), expression], { error: 'must be an array or a {% … %} expression' }).optional(),
-  ItemSelector: json.optional(),
-  ItemProcessor: z.unknown(),
-  MaxConcurrency: integer(0).optional(),
-  ToleratedFailureCount: integer(0).optional(),
-  ToleratedFailurePercentage: integer(0, 100).optional(),
-});
+const map = z
+  .strictObject({
+    ...flow,
+    ...recovery,
+    Items: z
+      .union([z.array(json), expression], { error: 'must be an array or a {% … %} expression' })
+      .optional(),
+    ItemSelector: json.optional(),
+    ItemProcessor: z.unknown(),
+    MaxConcurrency: integer(0).optional(),
+    ToleratedFailureCount: integer(0).optional(),
+    ToleratedFailurePercentage: integer(0, 100).optional(),
+  })
+  .refine(endsOnce, END_ONCE);
 
-const parallel = z.strictObject({
-  ...flow,
-  ...recovery,
-  Branches: z.array(z.unknown()).min(1, 'needs at least one branch'),
-  Arguments: json.optional(),
-});
+const parallel = z
+  .strictObject({
+    ...flow,
+    ...recovery,
+    Branches: z.array(z.unknown()).min(1, 'needs at least one branch'),
+    Arguments: json.optional(),
+  })
+  .refine(endsOnce, END_ONCE);
 
 const choice = z.strictObject({
   ...common,
@@ -89,13 +106,20 @@ const choice = z.strictObject({
 
 const instant = z.iso.datetime({ offset: true, error: 'must be an ISO 8601 instant with a zone' });
 
-const wait = z.strictObject({
-  ...flow,
-  Seconds: integer(0).optional(),
-  Timestamp: z.union([instant, expression], { error: 'must be an instant or a {% … %} expression' }).optional(),
-});
+const wait = z
+  .strictObject({
+    ...flow,
+    Seconds: integer(0).optional(),
+    Timestamp: z
+      .union([instant, expression], { error: 'must be an instant or a {% … %} expression' })
+      .optional(),
+  })
+  .refine(endsOnce, END_ONCE)
+  .refine((shape) => (shape.Seconds === undefined) !== (shape.Timestamp === undefined), {
+    error: 'needs exactly one of Seconds and Timestamp',
+  });
 
-const pass = z.strictObject(flow);
+const pass = z.strictObject(flow).refine(endsOnce, END_ONCE);
 const succeed = z.strictObject({ ...common, Output: json.optional() });
 const fail = z.strictObject({ ...common, Error: z.string().optional(), Cause: z.string().optional() });
 

@@ -34,7 +34,12 @@ export function compileExit(shape: ExitShape, where: string, site: Site, extra?:
 }
 
 /** Evaluates the exit. Assign and Output run side by side: neither sees the other's values. */
-export async function takeExit(exit: Exit, bindings: Bindings, otherwise: Json, where: string): Promise<Step> {
+export async function takeExit(
+  exit: Exit,
+  bindings: Bindings,
+  otherwise: Json,
+  where: string,
+): Promise<Step> {
   const output = exit.output === undefined ? otherwise : await exit.output.evaluate(bindings);
   const assigned = await exit.assign?.evaluate(bindings);
   const assign = isJsonObject(assigned) ? assigned : {};

@@ -25,13 +25,13 @@ export function readExpression(tree: unknown): ExpressionReading {
   function visit(node: unknown, atRoot: boolean): void {
     if (Array.isArray(node)) for (const child of node) visit(child, atRoot);
     if (!isNode(node)) return;
-    if (node['type'] === 'variable') add(used, node['value']);
-    if (node['type'] === 'bind' && isNode(node['lhs'])) add(bound, node['lhs']['value']);
-    if (node['type'] === 'lambda') for (const argument of nodes(node['arguments'])) add(bound, argument['value']);
-    if (NAMES.has(node['type']) && atRoot) hasBareName = true;
-    add(bound, node['focus']);
-    add(bound, node['index']);
-    if (node['type'] === 'path') readPath(nodes(node['steps']), atRoot);
+    if (node.type === 'variable') add(used, node.value);
+    if (node.type === 'bind' && isNode(node.lhs)) add(bound, node.lhs.value);
+    if (node.type === 'lambda') for (const argument of nodes(node.arguments)) add(bound, argument.value);
+    if (NAMES.has(node.type) && atRoot) hasBareName = true;
+    add(bound, node.focus);
+    add(bound, node.index);
+    if (node.type === 'path') readPath(nodes(node.steps), atRoot);
     for (const [key, child] of Object.entries(node)) {
       if (key !== 'steps') visit(child, atRoot && !RELATIVE.has(key));
     }
@@ -39,7 +39,7 @@ export function readExpression(tree: unknown): ExpressionReading {
 
   function readPath(steps: Node[], atRoot: boolean): void {
     const [first, second] = steps;
-    if (first?.['type'] === 'variable' && first['value'] === 'states') add(statesFields, second?.['value']);
+    if (first?.type === 'variable' && first.value === 'states') add(statesFields, second?.value);
     for (const [position, step] of steps.entries()) visit(step, atRoot && position === 0);
   }
 

@@ -25,7 +25,8 @@ export function statesFunctions(random: Random, clock: Clock): Readonly<Record<s
     uuid: () => uuid(random),
     millis: () => clock.now(),
     now: (picture?: unknown) => {
-      if (picture !== undefined) throw new Error('$now takes no picture here; use $fromMillis($millis(), picture)');
+      if (picture !== undefined)
+        throw new Error('$now takes no picture here; use $fromMillis($millis(), picture)');
       return new Date(clock.now()).toISOString();
     },
     eval: () => {
@@ -40,14 +41,18 @@ export const FUNCTION_NAMES: ReadonlySet<string> = new Set(
    match contains replace split join formatNumber formatBase formatInteger parseInteger number floor ceil round abs
    sqrt power random boolean not map zip filter single reduce sift keys lookup append exists spread merge reverse
    each error assert type sort shuffle distinct base64encode base64decode encodeUrlComponent encodeUrl
-   decodeUrlComponent decodeUrl toMillis fromMillis clone now millis partition range hash parse uuid`.split(/\s+/),
+   decodeUrlComponent decodeUrl toMillis fromMillis clone now millis partition range hash parse uuid`.split(
+    /\s+/,
+  ),
 );
 
 function partition(items: unknown, size: unknown): unknown[][] {
   if (!Array.isArray(items)) throw new Error('$partition needs an array');
   const width = integer('partition', size);
   if (width < 1) throw new Error('$partition needs a size of 1 or more');
-  return Array.from({ length: Math.ceil(items.length / width) }, (_, i) => items.slice(i * width, (i + 1) * width));
+  return Array.from({ length: Math.ceil(items.length / width) }, (_, i) =>
+    items.slice(i * width, (i + 1) * width),
+  );
 }
 
 function range(first: unknown, last: unknown, step: unknown): number[] {
@@ -61,7 +66,8 @@ function range(first: unknown, last: unknown, step: unknown): number[] {
 function hash(content: unknown, algorithm: unknown): string {
   if (typeof content !== 'string') throw new Error('$hash needs a string');
   const name = typeof algorithm === 'string' ? ALGORITHMS[algorithm] : undefined;
-  if (name === undefined) throw new Error(`$hash needs an algorithm of ${Object.keys(ALGORITHMS).join(', ')}`);
+  if (name === undefined)
+    throw new Error(`$hash needs an algorithm of ${Object.keys(ALGORITHMS).join(', ')}`);
   return createHash(name).update(content, 'utf8').digest('hex');
 }
 

@@ -25,6 +25,6 @@ export function handlerFor(resources: ResourceMap, resource: string): ResourceHa
 }
 
 function fits(pattern: string, resource: string): boolean {
-  const source = pattern.split('*').map(RegExp.escape).join('.*');
+  const source = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
   return new RegExp(`^${source}$`, 's').test(resource);
 }

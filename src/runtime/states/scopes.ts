@@ -21,14 +21,22 @@ function assignFaults(scope: ScopeNotes): DefinitionFault[] {
     const outer = assignedIn(scope.outer, name);
     if (outer === undefined) return [];
     const problem = `$${name} is already assigned by an outer level, at ${outer}`;
-    return { where, problem, mend: 'Choose another name; hand values out of a branch or item through Output.' };
+    return {
+      where,
+      problem,
+      mend: 'Choose another name; hand values out of a branch or item through Output.',
+    };
   });
 }
 
 function useFaults(scope: ScopeNotes): DefinitionFault[] {
   return scope.uses.flatMap(({ name, where }) => {
     if (name === 'eval') {
-      return { where, problem: '$eval is not available in Step Functions', mend: 'Use $parse for JSON text.' };
+      return {
+        where,
+        problem: '$eval is not available in Step Functions',
+        mend: 'Use $parse for JSON text.',
+      };
     }
     if (name === 'states' || FUNCTION_NAMES.has(name) || assignedIn(scope, name) !== undefined) return [];
     const problem = `nothing assigns $${name} at this level or around it, and it is no function`;

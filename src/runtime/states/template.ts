@@ -23,7 +23,8 @@ export function compileTemplate(value: Json, where: string, site: Site, extra?: 
     const parts = Object.entries(value).map(
       ([key, item]) => [key, compileTemplate(item, `${where}.${key}`, site, extra)] as const,
     );
-    const pair = async (key: string, part: Template, bindings: Bindings) => [key, await part.evaluate(bindings)] as const;
+    const pair = async (key: string, part: Template, bindings: Bindings) =>
+      [key, await part.evaluate(bindings)] as const;
     return {
       where,
       evaluate: async (bindings) =>
@@ -55,7 +56,11 @@ function compileText(text: string, where: string, site: Site, extra: Extra | und
   for (const field of expression.statesFields) {
     if (field === 'input' || field === 'context' || field === extra) continue;
     const problem = `$states.${field} cannot be read here`;
-    site.faults.push({ where, problem, mend: 'result: Task, Map, Parallel; errorOutput: Catch; in Output and Assign only.' });
+    site.faults.push({
+      where,
+      problem,
+      mend: 'result: Task, Map, Parallel; errorOutput: Catch; in Output and Assign only.',
+    });
   }
   if (expression.hasBareName) {
     const problem = 'a field name stands alone, and there is no document to take it from';
