@@ -1,8 +1,8 @@
 """The steps of a history that find keys missing from the next full set of the same scope.
 
-Depends on no order of arrival: each full set is compared with the one that follows it by as_of. A key that has
-moved to another scope in the meantime is not missing. A partitioned table counts its month as part of the scope,
-so that a month made alone equals the same month made with all others.
+Depends on no order of arrival: each full set is compared with the one that follows it by as_of. A key that
+has moved to another scope in the meantime is not missing. A partitioned table counts its month as part of the
+scope, so that a month made alone equals the same month made with all others.
 """
 
 from sqlgen.contract import StagedTable
@@ -15,9 +15,8 @@ def absence_steps(table: StagedTable, row: list[str], version_order: str) -> lis
     `row` lists the columns of `changes`; `version_order` is the order of versions within a key.
     """
     scope = [*table.scope, *(["month"] if table.partition else [])]
-    blank = table.full_when_blank
-    is_full = f"count({blank}) = 0" if blank else "true"
     known = ["max(known_from) as known_from", "max(known_basis) as known_basis"]
+    is_full = "bool_or(delivery = 'snapshot') as is_full"
     within = f"partition by {', '.join(scope)} " if scope else ""
     next_full = (
         f"min(case when is_full then as_of end) over ({within}order by as_of "
@@ -28,14 +27,9 @@ def absence_steps(table: StagedTable, row: list[str], version_order: str) -> lis
     meet = "".join(f"\n  and following.{c} is not distinct from sets.{c}" for c in scope)
     return [
         Step(
-            "batches",
-            listed([*scope, "as_of", "batch_id", *known, f"{is_full} as is_full"]),
-            f"delivered\nwhere not is_deleted\ngroup by {', '.join([*scope, 'as_of', 'batch_id'])}",
-        ),
-        Step(
             "sets",
-            listed([*scope, "as_of", "min(batch_id) as batch_id", *known, "bool_or(is_full) as is_full"]),
-            f"batches\ngroup by {', '.join([*scope, 'as_of'])}",
+            listed([*scope, "as_of", "min(batch_id) as batch_id", *known, is_full]),
+            f"delivered\nwhere not is_deleted\ngroup by {', '.join([*scope, 'as_of'])}",
         ),
         Step("following", listed([*scope, "as_of", next_full]), "sets"),
         Step(

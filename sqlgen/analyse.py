@@ -1,6 +1,7 @@
 """Resolves every column of a query against the known relations and finds the type of each."""
 
 import re
+from typing import Any
 
 from sqlglot import exp
 from sqlglot.dialects.athena import Athena
@@ -9,7 +10,7 @@ from sqlglot.optimizer.annotate_types import TypeAnnotator, annotate_types
 from sqlglot.optimizer.qualify import qualify
 from sqlglot.schema import MappingSchema
 
-from sqlgen.faults import SqlgenError
+from sqlgen.faults import Fault, SqlgenError
 from sqlgen.source import Source
 
 _BIGINT = {"returns": exp.DataType.Type.BIGINT}
@@ -20,7 +21,7 @@ def _as_first_argument(annotator: TypeAnnotator, node: exp.Expr) -> exp.Expr:
 
 
 # Where sqlglot's Athena types are not those of the engine.
-_METADATA = {
+_METADATA: dict[type[exp.Expr], Any] = {
     **Athena.EXPRESSION_METADATA,
     **{
         kind: _BIGINT
@@ -57,16 +58,21 @@ def analyse(source: Source, schema: MappingSchema) -> exp.Query:
         )
         return annotate_types(tree, schema=schema, dialect="athena", expression_metadata=_METADATA)
     except SqlglotError as error:
-        message = str(error).splitlines()[0]
-        line = re.search(r"Line:? (\d+)", str(error))
-        raise SqlgenError(
-            source.fault(
-                int(line[1]) if line else 1,
-                "columns",
-                re.sub(r"\.? Line:? \d+, Col:? \d+\.?.*", "", message),
-                "name a column of the relation; an alias cannot be used in the select, where or group by beside it",
-            )
-        ) from error
+        raise SqlgenError(_fault(source, str(error).splitlines()[0])) from error
+
+
+def _fault(source: Source, message: str) -> Fault:
+    place = re.search(r"\.? Line:? (\d+), Col:? \d+", message)
+    named = re.search(r"column: (\w+)", message)
+    if place:
+        line = int(place[1])
+    else:
+        lines = enumerate(source.text.splitlines(), start=1)
+        word = re.compile(rf"\b{named[1]}\b") if named else re.compile("select")
+        line = next((n for n, text in lines if word.search(text)), 1)
+    shown = message[: place.start()] if place else message
+    mend = "name a column of the relation; a select cannot read its own aliases"
+    return source.fault(line, "columns", shown, mend)
 
 
 def new_schema() -> MappingSchema:

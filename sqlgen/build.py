@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sqlgen.analyse import add_relation, new_schema
 from sqlgen.catalog import Catalog, read_catalog
 from sqlgen.compile import Compiled, compile_source
 from sqlgen.contract import StagedTable, read_contract
-from sqlgen.analyse import add_relation, new_schema
 from sqlgen.faults import Fault, SqlgenError
 from sqlgen.history import history_sql, single_sql
 from sqlgen.order import in_order

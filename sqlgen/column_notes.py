@@ -1,4 +1,4 @@
-"""What a SQL file says about its columns: `-- column: text` anywhere, or a comment behind a column of the last select."""
+"""What a SQL file says of its columns: `-- column: text`, or a comment behind a column of the last select."""
 
 import re
 

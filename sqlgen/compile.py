@@ -1,4 +1,4 @@
-"""One SQL file through every gate: resolve, type, check its shape, lint, and write it for the other engines."""
+"""One SQL file through every gate: resolve, type, check the shape, lint, write for the other engines."""
 
 from dataclasses import dataclass
 

@@ -26,7 +26,8 @@ BATCH_COLUMNS: Columns = {
     "record_no": "bigint",
     "as_of": "timestamp",
     "change_no": "bigint",
-    "operation": "varchar",
+    "operation": "varchar",  # upsert, delete
+    "delivery": "varchar",  # of the file: additive, delta, snapshot, delete
     "known_from": "date",
     "known_basis": "varchar",
 }
@@ -56,7 +57,8 @@ class StagedTable:
     partition: str | None
     delivery: str
     scope: tuple[str, ...]
-    full_when_blank: str | None  # a column that is blank in full sets and filled in deltas
+    full_sets: bool  # some files hold every key there is
+    kind_column: str | None  # tells full sets from deltas
     change_number: str | None
     as_of_columns: tuple[str, ...]
     deletable: bool  # some rows say that their key is gone
@@ -68,10 +70,6 @@ class StagedTable:
     @property
     def staged(self) -> str:
         return f"staged_{self.relation}"
-
-    @property
-    def full_sets(self) -> bool:
-        return self.delivery == "snapshot" or self.full_when_blank is not None
 
     @property
     def staged_columns(self) -> Columns:
@@ -133,14 +131,10 @@ def _table(module: str, name: str, table: dict[str, Any], deleted: bool, place: 
     key = tuple(table.get("key") or ())
     scope = tuple(table.get("scope") or ())
     partition = table.get("partition")
-    blank = (table.get("delivery_from") or {}).get("column")
+    delivery = str(table.get("delivery", "additive"))
+    kind_column = (table.get("delivery_from") or {}).get("column")
     change_number = table.get("change_number")
-    for word, names in (
-        ("key", key),
-        ("scope", scope),
-        ("partition", (partition,)),
-        ("delivery_from", (blank,)),
-    ):
+    for word, names in (("key", key), ("scope", scope), ("partition", (partition,))):
         for column in names:
             if column is not None and column not in columns:
                 raise place.fault(word, f"{word} names `{column}`, which does not reach the lake", "keep it")
@@ -157,9 +151,10 @@ def _table(module: str, name: str, table: dict[str, Any], deleted: bool, place: 
         columns=columns,
         key=key,
         partition=partition,
-        delivery=str(table.get("delivery", "additive")),
+        delivery=delivery,
         scope=scope,
-        full_when_blank=blank,
+        full_sets=delivery == "snapshot" or kind_column is not None,
+        kind_column=kind_column,
         change_number=change_number,
         as_of_columns=tuple(r["column"] for r in rules if isinstance(r, dict) and "column" in r),
         deletable=deleted or "row_delete" in table,

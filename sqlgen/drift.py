@@ -23,7 +23,7 @@ def drifted(root: Path, files: dict[str, str], folders: list[str] | None) -> lis
 
 
 def write(root: Path, files: dict[str, str], folders: list[str] | None, prune: bool) -> int:
-    """Writes what differs; with `prune`, removes what is generated no more. Returns how many files changed."""
+    """Writes what differs; `prune` removes what is generated no more. Returns how many files changed."""
     changed = 0
     for path in drifted(root, files, folders):
         at = root / path

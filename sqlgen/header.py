@@ -1,4 +1,4 @@
-"""The comment that opens every SQL file: one sentence, then grain, keys, owner, partition and what a row affects."""
+"""The comment that opens every SQL file: one sentence, then grain, keys, owner, partition, dates affected."""
 
 import re
 from dataclasses import dataclass

@@ -13,6 +13,8 @@ from sqlgen.layout import Step, listed, statement
 BATCH = ["batch_id", "record_no", "as_of", "change_no"]
 KNOWN = ["known_from", "known_basis"]
 
+_SO_FAR = "rows between unbounded preceding and current row"
+
 # A delete without a change number comes after every upsert of its as_of; an upsert without one comes first.
 _VERSION_ORDER = (
     "order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), "
@@ -35,9 +37,9 @@ def history_sql(table: StagedTable) -> str:
 
 def _steps(table: StagedTable) -> list[Step]:
     ends = table.deletable or table.full_sets
-    month = ["month"] if table.partition and table.full_sets else []
+    extra = ["delivery", *(["month"] if table.partition else [])] if table.full_sets else []
     is_deleted = "operation <> 'upsert' as is_deleted" if ends else "false as is_deleted"
-    steps = [Step("delivered", listed([*table.columns, *BATCH, *KNOWN, *month, is_deleted]), table.staged)]
+    steps = [Step("delivered", listed([*table.columns, *BATCH, *KNOWN, *extra, is_deleted]), table.staged)]
     if table.full_sets:
         steps += absence_steps(table, [*table.columns, *BATCH, *KNOWN, "is_deleted"], _VERSION_ORDER)
     if ends:
@@ -49,7 +51,7 @@ def _life_steps(table: StagedTable, source: str) -> list[Step]:
     """A tombstone takes the attributes of the version before it; one that ends nothing is left out."""
     key = ", ".join(table.key)
     row = [*BATCH, *KNOWN, "is_deleted"]
-    life = "count(case when not is_deleted then 1 end) over (versions rows between unbounded preceding and current row)"
+    life = f"count(case when not is_deleted then 1 end) over (versions {_SO_FAR})"
     filled = [c if c in table.key else f"first_value({c}) over life_versions as {c}" for c in table.columns]
     return [
         Step(
@@ -68,12 +70,12 @@ def _life_steps(table: StagedTable, source: str) -> list[Step]:
 def _version_steps(table: StagedTable, source: str) -> list[Step]:
     """Unchanged repeats disappear; the run's first version keeps the earliest day of knowledge."""
     key = ", ".join(table.key)
-    bookkeeping = {*table.key, table.change_number, *table.as_of_columns, table.full_when_blank}
+    bookkeeping = {*table.key, table.change_number, *table.as_of_columns, table.kind_column}
     compared = ["is_deleted", *[c for c in table.columns if c not in bookkeeping]]
     same = "\n    and ".join(f"{c} is not distinct from lag({c}) over versions" for c in compared)
     change = f"case\n  when {same}\n    then 0\n  else 1\nend as is_change"
     row = [*table.columns, *BATCH, *KNOWN, "is_deleted", "is_change", "version_no"]
-    run = "count(case when is_change = 1 then 1 end) over (versions rows between unbounded preceding and current row)"
+    run = f"count(case when is_change = 1 then 1 end) over (versions {_SO_FAR})"
     first_basis = (
         f"first_value(known_basis) over (partition by {key}, run_no order by known_from, known_basis desc)"
     )

@@ -60,7 +60,7 @@ def _staged(table: StagedTable) -> dict[str, Any]:
         "delivery": table.delivery,
         "scope": list(table.scope),
         "deletable": table.deletable,
-        "full_when_blank": table.full_when_blank,
+        "full_sets": table.full_sets,
         "columns": _columns(table.staged_columns, {}),
         "history": _columns(table.history_columns, {}),
     }

@@ -13,4 +13,8 @@ def find(query: Query) -> Iterator[Finding]:
     for node in query.written.walk():
         named = isinstance(node, exp.Anonymous) and node.name.lower().startswith("approx_")
         if named or isinstance(node, _KINDS):
-            yield Finding(node, "an approximate aggregate", "count(distinct x), or row_number() and count(*) for a percentile")
+            yield Finding(
+                node,
+                "an approximate aggregate",
+                "count(distinct x), or row_number() and count(*) for a percentile",
+            )

@@ -1,4 +1,4 @@
-"""`array_agg` stands only as `array_sort(array_agg(x) filter (where x is not null))`: order and nulls differ."""
+"""`array_agg` stands only as `array_sort(array_agg(x) filter (where x is not null))`: order, nulls differ."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ def find(query: Query) -> Iterator[Finding]:
         around = node.parent
         filtered = isinstance(around, exp.Filter)
         outer = around.parent if filtered and around is not None else None
-        if isinstance(node.this, exp.Order) or not filtered or not isinstance(outer, exp.SortArray):
+        if isinstance(node.this, exp.Order) or not filtered or not isinstance(outer, exp.ArraySort):
             yield Finding(
                 node,
                 "the order and the nulls of array_agg differ between engines",

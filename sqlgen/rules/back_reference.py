@@ -11,4 +11,8 @@ def find(query: Query) -> Iterator[Finding]:
     for node in query.written.find_all(exp.RegexpReplace):
         replacement = node.args.get("replacement")
         if isinstance(replacement, exp.Literal) and "$" in replacement.name:
-            yield Finding(node, "a back-reference in regexp_replace", "nullif(regexp_extract(…), ''), or clean at intake")
+            yield Finding(
+                node,
+                "a back-reference in regexp_replace",
+                "nullif(regexp_extract(…), ''), or clean at intake",
+            )

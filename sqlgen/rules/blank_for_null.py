@@ -1,4 +1,4 @@
-"""`split_part` and `regexp_extract` stand in `nullif(…, '')`: engines give a blank or a null when nothing is found."""
+"""`split_part` and `regexp_extract` stand in `nullif(…, '')`: nothing found is blank or null, by engine."""
 
 from collections.abc import Iterator
 
@@ -10,5 +10,7 @@ from sqlgen.rules.finding import Finding, Query
 def find(query: Query) -> Iterator[Finding]:
     for node in query.written.find_all(exp.SplitPart, exp.RegexpExtract):
         around = node.parent
-        if not (isinstance(around, exp.Nullif) and around.expression.is_string and around.expression.name == ""):
+        if not (
+            isinstance(around, exp.Nullif) and around.expression.is_string and around.expression.name == ""
+        ):
             yield Finding(node, "nothing found is blank on one engine, null on another", "nullif(…, '')")

@@ -1,4 +1,4 @@
-"""`date_trunc`, `date_add` and intervals stand in a cast: they give a date on one engine, a timestamp on another."""
+"""`date_trunc`, `date_add` and intervals stand in a cast: date on one engine, timestamp on another."""
 
 from collections.abc import Iterator
 
@@ -15,4 +15,6 @@ def find(query: Query) -> Iterator[Finding]:
             isinstance(node, exp.Add | exp.Sub) and isinstance(node.expression, exp.Interval)
         )
         if shifts and not isinstance(node.parent, exp.Cast):
-            yield Finding(node, "a shifted or truncated date without a cast", "cast(… as date) or cast(… as timestamp)")
+            yield Finding(
+                node, "a shifted or truncated date without a cast", "cast(… as date) or cast(… as timestamp)"
+            )

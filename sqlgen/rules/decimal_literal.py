@@ -10,4 +10,6 @@ from sqlgen.rules.finding import Finding, Query
 def find(query: Query) -> Iterator[Finding]:
     for node in query.written.find_all(exp.Literal):
         if not node.is_string and "." in node.name and "e" not in node.name.lower():
-            yield Finding(node, f"the literal {node.name} is a decimal", "write it with an exponent, such as 9e-1")
+            yield Finding(
+                node, f"the literal {node.name} is a decimal", "write it with an exponent, such as 9e-1"
+            )

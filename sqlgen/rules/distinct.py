@@ -19,4 +19,8 @@ def find(query: Query) -> Iterator[Finding]:
             line = line_of(node.expression)
         near = lines[max(0, line - 4) : line + 1]
         if removes and not any("-- distinct:" in text for text in near):
-            yield Finding(node, "rows are made distinct without a reason", "write `-- distinct: why` beside it, or union all")
+            yield Finding(
+                node,
+                "rows are made distinct without a reason",
+                "write `-- distinct: why` beside it, or union all",
+            )

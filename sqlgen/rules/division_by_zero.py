@@ -12,6 +12,8 @@ def find(query: Query) -> Iterator[Finding]:
         below = node.expression
         while isinstance(below, exp.Cast | exp.Paren):
             below = below.this
-        safe = isinstance(below, exp.Nullif) or (isinstance(below, exp.Literal) and float(below.name or 0) != 0)
+        safe = isinstance(below, exp.Nullif) or (
+            isinstance(below, exp.Literal) and float(below.name or 0) != 0
+        )
         if not safe:
             yield Finding(node, f"`{below.sql('athena')}` may be zero", "divide by nullif(…, 0)")

@@ -16,4 +16,6 @@ def find(query: Query) -> Iterator[Finding]:
             continue
         inner = node.this.unnest()
         if is_double(inner) and not isinstance(inner, _WHOLE):
-            yield Finding(node, "a double is cast to a whole number", "cast(floor(x + 5e-1) as bigint), or floor, ceil")
+            yield Finding(
+                node, "a double is cast to a whole number", "cast(floor(x + 5e-1) as bigint), or floor, ceil"
+            )

@@ -12,4 +12,6 @@ def find(query: Query) -> Iterator[Finding]:
     for node in query.typed.find_all(exp.Div):
         if not (is_double(node.this) or is_double(node.expression)):
             kinds = f"{describe(node.this)} / {describe(node.expression)}"
-            yield Finding(node, f"{kinds} divides whole numbers", "cast one side: cast(a as double) / nullif(b, 0)")
+            yield Finding(
+                node, f"{kinds} divides whole numbers", "cast one side: cast(a as double) / nullif(b, 0)"
+            )

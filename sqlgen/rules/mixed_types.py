@@ -1,4 +1,4 @@
-"""Comparisons, concatenation and coalesce keep to one family of types: Athena refuses what the others guess."""
+"""Comparisons, `||` and coalesce keep to one family of types: Athena refuses what the others guess."""
 
 from collections.abc import Iterator
 
@@ -17,9 +17,7 @@ def find(query: Query) -> Iterator[Finding]:
             parts = [node.this, node.expression]
         elif isinstance(node, exp.Between):
             parts = [node.this, node.args["low"], node.args["high"]]
-        elif isinstance(node, exp.In) and node.expressions:
-            parts = [node.this, *node.expressions]
-        elif isinstance(node, exp.Coalesce):
+        elif isinstance(node, exp.In) and node.expressions or isinstance(node, exp.Coalesce):
             parts = [node.this, *node.expressions]
         elif isinstance(node, exp.DPipe):
             parts = [node.this, node.expression, exp.cast(exp.null(), "varchar")]

@@ -1,4 +1,4 @@
-"""Plants a query in front of one rule; the relation `t` has a column of each type, `policy` has a threshold."""
+"""Plants a query in front of one rule; the relation `t` has a column of each type, `policy` thresholds."""
 
 from types import ModuleType
 

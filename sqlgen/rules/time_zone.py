@@ -7,7 +7,9 @@ from sqlglot import exp
 from sqlgen.rules.finding import Finding, Query
 
 _NAMED = ("at_timezone", "with_timezone", "timezone_hour", "timezone_minute", "from_iso8601_timestamp")
-_MEND = "cast(ts at time zone 'UTC' at time zone 'Zone/Name' as timestamp), or the type local_date in module.yaml"
+_MEND = (
+    "cast(ts at time zone 'UTC' at time zone 'Zone/Name' as timestamp), or the type local_date in module.yaml"
+)
 
 
 def find(query: Query) -> Iterator[Finding]:

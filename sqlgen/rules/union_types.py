@@ -14,11 +14,17 @@ def find(query: Query) -> Iterator[Finding]:
         if not (isinstance(left, exp.Query) and isinstance(right, exp.Query)):
             continue
         if len(left.selects) != len(right.selects):
-            yield Finding(right, f"{len(left.selects)} columns beside {len(right.selects)}", "give both the same columns")
+            yield Finding(
+                right,
+                f"{len(left.selects)} columns beside {len(right.selects)}",
+                "give both the same columns",
+            )
             continue
         for a, b in zip(left.selects, right.selects, strict=True):
             if plain_type(a) is None or plain_type(a) != plain_type(b):
                 both = f"`{a.alias_or_name}` is {describe(a)} here and {describe(b)} there"
                 yield Finding(b, both, "cast both to one plain type; a null too")
             elif a.alias_or_name != b.alias_or_name:
-                yield Finding(b, f"`{b.alias_or_name}` under `{a.alias_or_name}`", "give both branches the same names")
+                yield Finding(
+                    b, f"`{b.alias_or_name}` under `{a.alias_or_name}`", "give both branches the same names"
+                )
