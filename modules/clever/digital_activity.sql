@@ -11,7 +11,7 @@ activity as (
     'Clever' as entity_name,
     num_logins as access_count,
     active as used,
-    date, sis_id, clever_user_id, clever_school_id,
+    date, sis_id, clever_user_id, clever_school_id, school_name,
     source_key, batch_id, record_no, as_of, change_no, known_from, known_basis, is_current, is_deleted
   from clever_daily_participation
   union all
@@ -22,9 +22,29 @@ activity as (
     resource_name as entity_name,
     num_access as access_count,
     num_access > 0 as used,
-    date, sis_id, clever_user_id, clever_school_id,
+    date, sis_id, clever_user_id, clever_school_id, school_name,
     source_key, batch_id, record_no, as_of, change_no, known_from, known_basis, is_current, is_deleted
   from clever_resource_usage
+),
+
+-- Clever's school is believed only where its name has one id: a real file has 500 ids for seven names.
+single_names as (
+  select school_name
+  from activity
+  where school_name is not null and clever_school_id is not null
+  group by school_name
+  having count(distinct clever_school_id) = 1
+),
+
+placed as (
+  select
+    activity.source_table, activity.event_type, activity.entity_type, activity.entity_name,
+    activity.access_count, activity.used, activity.date, activity.sis_id, activity.clever_user_id,
+    case when single_names.school_name is not null then activity.clever_school_id end as school_id,
+    activity.source_key, activity.batch_id, activity.record_no, activity.as_of, activity.change_no,
+    activity.known_from, activity.known_basis, activity.is_current, activity.is_deleted
+  from activity
+  left join single_names on activity.school_name = single_names.school_name
 )
 
 select
@@ -41,10 +61,10 @@ select
   access_count,
   used,
   cast(1 as integer) as window_days,
-  clever_school_id as source_school_id,
+  school_id as source_school_id,
   cast(null as varchar) as source_section_id,
   cast(null as varchar) as software_version,
   cast('clever' as varchar) as module,
   cast(source_table as varchar) as source_table,
   source_key, batch_id, record_no, as_of, change_no, known_from, known_basis, is_current, is_deleted
-from activity
+from placed

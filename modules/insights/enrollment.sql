@@ -1,4 +1,4 @@
--- Stints of students at schools, by role; dates that the role leaves blank are those of its session.
+-- Stints of students at schools, by role; a beginning that the role leaves blank is that of its session, a blank end is open.
 -- grain: one row for each version of a student's role at a school
 
 with
@@ -32,7 +32,7 @@ schools as (
 
 sessions as (
   select
-    session.session_id, session.begin_date, session.end_date,
+    session.session_id, session.begin_date,
     case when regexp_like(years.code, '^[0-9]{4}$') then cast(years.code as integer) end as school_year
   from insights_session as session
   left join years on session.academic_year_id = years.definition_id
@@ -46,7 +46,7 @@ stints as (
     grades.code as grade_level,
     sessions.school_year,
     coalesce(held.role_start, sessions.begin_date) as first_day,
-    coalesce(held.role_end, sessions.end_date) as last_day,
+    held.role_end as last_day,
     held.source_key, held.batch_id, held.record_no, held.as_of, held.change_no,
     held.known_from, held.known_basis, held.is_current, held.is_deleted
   from insights_person_organization_role as held

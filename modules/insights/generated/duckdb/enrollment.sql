@@ -42,7 +42,6 @@ WITH roles AS (
   SELECT
     session.session_id AS session_id,
     session.begin_date AS begin_date,
-    session.end_date AS end_date,
     CASE WHEN REGEXP_MATCHES(years.code, '^[0-9]{4}$') THEN CAST(years.code AS INT) END AS school_year
   FROM insights_session AS session
   LEFT JOIN years AS years
@@ -58,7 +57,7 @@ WITH roles AS (
     grades.code AS grade_level,
     sessions.school_year AS school_year,
     COALESCE(held.role_start, sessions.begin_date) AS first_day,
-    COALESCE(held.role_end, sessions.end_date) AS last_day,
+    held.role_end AS last_day,
     held.source_key AS source_key,
     held.batch_id AS batch_id,
     held.record_no AS record_no,
