@@ -24,7 +24,3 @@ def find(query: Query) -> Iterator[Finding]:
             if plain_type(a) is None or plain_type(a) != plain_type(b):
                 both = f"`{a.alias_or_name}` is {describe(a)} here and {describe(b)} there"
                 yield Finding(b, both, "cast both to one plain type; a null too")
-            elif a.alias_or_name != b.alias_or_name:
-                yield Finding(
-                    b, f"`{b.alias_or_name}` under `{a.alias_or_name}`", "give both branches the same names"
-                )
