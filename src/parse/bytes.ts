@@ -21,3 +21,14 @@ export function asBuffer(bytes: Uint8Array): Buffer {
 export function isBlank(byte: number, delimiter: number): boolean {
   return (byte === SPACE || byte === TAB) && byte !== delimiter;
 }
+
+/** Nothing but blanks between `from` and `end`; such lines are counted, not read. */
+export function isBlankLine(bytes: Uint8Array, from: number, end: number, delimiter: number): boolean {
+  for (let i = from; i < end; i++) if (!isBlank(bytes[i] ?? 0, delimiter)) return false;
+  return true;
+}
+
+/** 3 if the bytes begin with the UTF-8 byte order mark, else 0. */
+export function bomLength(bytes: Uint8Array, length = bytes.length): number {
+  return length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+}

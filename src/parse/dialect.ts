@@ -30,7 +30,9 @@ export function dialectOf(options: DelimitedOptions, bytes: Uint8Array, length: 
   const delimiter = options.delimiter.charCodeAt(0);
   const forbidden = [QUOTE, CR, LF, BACKSLASH, 0].includes(delimiter);
   if (options.delimiter.length !== 1 || delimiter > 0x7f || forbidden) {
-    throw new RangeError('The delimiter must be one ASCII character that is no quote, backslash or line break.');
+    throw new RangeError(
+      'The delimiter must be one ASCII character that is no quote, backslash or line break.',
+    );
   }
   return { delimiter, backslash };
 }

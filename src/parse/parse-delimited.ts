@@ -1,6 +1,7 @@
 // Reads a delimited file into records of text cells, exactly and without losing one.
-import { asBuffer } from './bytes.ts';
+
 import type { Source } from './byte-window.ts';
+import { asBuffer } from './bytes.ts';
 import type { DelimitedOptions } from './dialect.ts';
 import { type DelimitedRule, type Walked, walkRecords } from './walk-records.ts';
 
@@ -11,14 +12,21 @@ export interface DelimitedSink {
 }
 
 /** Expects UTF-8 without BOM (see decode.ts); `block` is the size in bytes of the pieces read. */
-export function parseDelimited(source: Source, options: DelimitedOptions, sink: DelimitedSink, block?: number): Walked {
+export function parseDelimited(
+  source: Source,
+  options: DelimitedOptions,
+  sink: DelimitedSink,
+  block?: number,
+): Walked {
   return walkRecords(
     source,
     options,
     {
       record(bytes, at, cells, columns) {
         const buffer = asBuffer(bytes);
-        const texts = Array.from({ length: columns }, (_, i) => (i < cells.count ? cells.text(buffer, i) : null));
+        const texts = Array.from({ length: columns }, (_, i) =>
+          i < cells.count ? cells.text(buffer, i) : null,
+        );
         sink.record(at.record, at.line, texts);
       },
       reject: (record, line, rule) => sink.reject(record, line, rule),

@@ -44,7 +44,8 @@ export class RecordCells {
     const kind = this.kinds[i] ?? CLEAN;
     const raw = bytes.toString('utf8', this.starts[i], this.ends[i]);
     if (kind === CLEAN) return raw === '' ? null : raw;
-    if (kind & ESCAPED) return raw.replaceAll(/\\(["\\])|""/g, (_, escaped: string | undefined) => escaped ?? '"');
+    if (kind & ESCAPED)
+      return raw.replaceAll(/\\(["\\])|""/g, (_, escaped: string | undefined) => escaped ?? '"');
     return kind & DOUBLED ? raw.replaceAll('""', '"') : raw;
   }
 

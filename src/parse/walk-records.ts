@@ -1,9 +1,11 @@
 // Walks a delimited file record by record, decides what each one is, and loses none: the one exact path of the intake.
-import { asBuffer, CR, isBlank, LF, NUL } from './bytes.ts';
+
 import { ByteWindow, type Source } from './byte-window.ts';
+import { asBuffer, CR, isBlankLine, LF, NUL } from './bytes.ts';
+import { commonestWidth } from './common-width.ts';
 import { type DelimitedOptions, type Dialect, dialectOf } from './dialect.ts';
 import { HeaderLines } from './header-lines.ts';
-import { CLEAN, type RecordCells, STRAY } from './record-cells.ts';
+import { type RecordCells, STRAY } from './record-cells.ts';
 import { fits, headerShape, plainShape, type Shape } from './record-shape.ts';
 import { RecordSplitter } from './split-record.ts';
 
@@ -11,7 +13,7 @@ export type DelimitedRule = 'ragged' | 'nul_byte' | 'unclosed_quote' | 'bad_quot
 
 export interface RecordSink {
   /** `columns` is the width of the table; `cells` may be longer by empty cells or shorter by nameless ones. */
-  record(bytes: Uint8Array, at: RecordPlace, cells: RecordCells, columns: number): void;
+  record(bytes: Uint8Array, at: RecordPlace, cells: RecordCells, columns: number, delimiter: number): void;
   reject(record: number, line: number, rule: DelimitedRule): void;
 }
 
@@ -42,16 +44,18 @@ export interface Walked {
 }
 
 /** records + rejectedCount + blankLines + headerLines are all the physical records of the file. Expects UTF-8 without BOM. */
-export function walkRecords(source: Source, options: DelimitedOptions, sink: RecordSink, block?: number): Walked {
+export function walkRecords(
+  source: Source,
+  options: DelimitedOptions,
+  sink: RecordSink,
+  block?: number,
+): Walked {
   using window = new ByteWindow(source, block);
   return new Walk(window, options, sink).run();
 }
 
-const SAMPLE = 200;
-
 class Walk {
   readonly #window: ByteWindow;
-  readonly #options: DelimitedOptions;
   readonly #sink: RecordSink;
   readonly #dialect: Dialect;
   readonly #splitter: RecordSplitter;
@@ -72,12 +76,11 @@ class Walk {
 
   constructor(window: ByteWindow, options: DelimitedOptions, sink: RecordSink) {
     this.#window = window;
-    this.#options = options;
     this.#sink = sink;
     this.#dialect = dialectOf(options, window.bytes, window.length);
     this.#splitter = new RecordSplitter(this.#dialect);
     this.#headers = new HeaderLines(options.headerNames);
-    if (!options.header) this.#shape = plainShape(options.columns ?? this.#commonestWidth());
+    if (!options.header) this.#shape = plainShape(options.columns ?? commonestWidth(this.#splitter, window, this.#dialect.delimiter));
     this.#seekNul();
   }
 
@@ -122,16 +125,47 @@ class Walk {
   }
 
   #whole(): void {
+    const rule = this.#judge();
+    // A quoted cell that spans lines and leaves a wrong count was closed by a later record's quote.
+    if (rule === 'ragged' && this.#splitter.firstLineEnd >= 0) {
+      this.#shadowEnd = this.#window.base + this.#splitter.next;
+      this.#reject('unclosed_quote', false);
+      this.#resumeAt(this.#splitter.firstLineEnd);
+      return;
+    }
+    if (rule !== undefined) this.#reject(rule, this.#breaksOff(rule));
+    this.#advance();
+  }
+
+  #breaksOff(rule: DelimitedRule): boolean {
+    const { terminated, cells } = this.#splitter;
+    return !terminated && (rule === 'nul_byte' || (rule === 'ragged' && cells.count < (this.#shape?.columns ?? 0)));
+  }
+
+  /** Counts what is no record, hands on what is whole, and names what is wrong with the rest. */
+  #judge(): DelimitedRule | undefined {
     const { cells, next, end } = this.#splitter;
     const bytes = this.#window.bytes;
-    if (this.#isBlank(cells)) this.#blankLines++;
-    else if (this.#shape === undefined) this.#takeHeader(cells.texts(asBuffer(bytes)));
-    else if (this.#nextNul >= 0 && this.#nextNul < next) this.#reject('nul_byte', this.#isCutOff());
-    else if (this.#headers.mayBegin(bytes, this.#at, end) && this.#headers.matches(bytes, cells)) this.#headerLines++;
-    else if (!fits(this.#shape, cells)) return this.#ragged();
-    else if (cells.seen & STRAY && this.#window.base + this.#at < this.#shadowEnd) this.#reject('bad_quote', false);
-    else this.#accept(this.#shape.columns);
-    this.#advance();
+    if (isBlankLine(bytes, this.#at, end, this.#dialect.delimiter)) {
+      this.#blankLines++;
+      return undefined;
+    }
+    if (this.#shape === undefined) {
+      this.#takeHeader(cells.texts(asBuffer(bytes)));
+      return undefined;
+    }
+    if (this.#nextNul >= 0 && this.#nextNul < next) return 'nul_byte';
+    if (this.#headers.mayBegin(bytes, this.#at, end) && this.#headers.matches(bytes, cells)) {
+      this.#headerLines++;
+      return undefined;
+    }
+    if (cells.seen & STRAY && this.#window.base + this.#at < this.#shadowEnd) {
+      this.#shadowEnd = this.#window.base + next + 1;
+      return 'bad_quote';
+    }
+    if (!fits(this.#shape, cells)) return 'ragged';
+    this.#accept(this.#shape.columns);
+    return undefined;
   }
 
   #accept(columns: number): void {
@@ -140,7 +174,7 @@ class Walk {
     this.#records++;
     const record = this.#records + this.#rejected;
     const place = { record, line: this.#line, from: this.#at, end, spansLines: firstLineEnd >= 0 };
-    this.#sink.record(this.#window.bytes, place, cells, columns);
+    this.#sink.record(this.#window.bytes, place, cells, columns, this.#dialect.delimiter);
   }
 
   #takeHeader(cells: readonly (string | null)[]): void {
@@ -156,18 +190,6 @@ class Walk {
     this.#sink.reject(this.#records + this.#rejected, this.#line, rule);
   }
 
-  /** A quoted cell that spans lines and leaves a wrong count was closed by a later record's quote. */
-  #ragged(): void {
-    const { firstLineEnd, next } = this.#splitter;
-    if (firstLineEnd < 0) {
-      this.#reject('ragged', this.#isCutOff());
-      return this.#advance();
-    }
-    this.#shadowEnd = this.#window.base + next;
-    this.#reject('unclosed_quote', false);
-    this.#resumeAt(firstLineEnd);
-  }
-
   #resumeAt(offset: number): void {
     this.#splitter.next = offset;
     this.#splitter.lines = 1;
@@ -180,7 +202,7 @@ class Walk {
     if (this.#shape === undefined) {
       const line = asBuffer(this.#window.bytes).toString('utf8', this.#at, next).trimEnd();
       this.#takeHeader(line.split(String.fromCharCode(this.#dialect.delimiter)));
-    } else this.#reject(rule, !terminated);
+    } else this.#reject(rule, rule === 'unclosed_quote' && !terminated);
     this.#advance();
   }
 
@@ -203,36 +225,10 @@ class Walk {
           return;
         }
         const pair = bytes[this.#at] === CR && bytes[this.#at + 1] === LF && this.#at + 1 < length;
-        return this.#resumeAt(this.#at + (pair ? 2 : 1));
+        this.#resumeAt(this.#at + (pair ? 2 : 1));
+        return;
       }
       this.#refill();
     }
-  }
-
-  #isCutOff(): boolean {
-    return !this.#splitter.terminated;
-  }
-
-  #isBlank(cells: RecordCells): boolean {
-    if (cells.count !== 1 || cells.seen !== CLEAN) return false;
-    for (let i = this.#at; i < this.#splitter.end; i++) {
-      if (!isBlank(this.#window.bytes[i] ?? 0, this.#dialect.delimiter)) return false;
-    }
-    return true;
-  }
-
-  #commonestWidth(): number {
-    const { bytes, length, final } = this.#window;
-    const widths = new Map<number, number>();
-    let at = 0;
-    for (let n = 0; n < SAMPLE && at < length; n++) {
-      const outcome = this.#splitter.split(bytes, at, length, final);
-      if (outcome === 'more' || outcome === 'long') break;
-      const { cells, next } = this.#splitter;
-      const blank = cells.count === 1 && cells.isEmpty(0);
-      if (outcome === 'record' && !blank) widths.set(cells.count, (widths.get(cells.count) ?? 0) + 1);
-      at = next;
-    }
-    return [...widths].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0])[0] ?? 0;
   }
 }
