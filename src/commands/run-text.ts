@@ -1,0 +1,43 @@
+// The table that a person reads after a run: per source and table, where every row went.
+import type { FileLine, RunReport } from '../run/run-report.ts';
+import { textTable } from './text-table.ts';
+
+export function runText(report: RunReport): string {
+  const lines = [
+    filesTable(report.files),
+    '',
+    `${report.students} students; ${report.ids_matched} of ${report.ids_seen} ids matched.`,
+    `Release ${report.release_id}: ${report.tables_made} tables made in ${report.seconds} s, peak memory ${report.peak_memory_mb} MB.`,
+  ];
+  for (const f of report.files.filter((x) => x.status === 'held' || x.status === 'refused')) {
+    lines.push(`${f.status}: ${f.module} ${f.file_name}: ${f.reason}`);
+  }
+  const unknown = report.files.filter((f) => f.unknown_columns.length > 0);
+  for (const f of unknown.slice(0, 5)) {
+    lines.push(`not in the contract, dropped: ${f.module} ${f.file_name}: ${f.unknown_columns.slice(0, 8).join(', ')}${f.unknown_columns.length > 8 ? ` and ${f.unknown_columns.length - 8} more` : ''}`);
+  }
+  if (unknown.length > 5) lines.push(`… and ${unknown.length - 5} more files with columns that no contract knows.`);
+  return lines.join('\n');
+}
+
+/** One row a source and table; files of one table are added up. */
+export function filesTable(files: readonly FileLine[]): string {
+  const groups = new Map<string, FileLine[]>();
+  for (const f of files) {
+    const key = `${f.module}\t${f.table || '(unknown)'}`;
+    groups.set(key, [...(groups.get(key) ?? []), f]);
+  }
+  const rows = [...groups].map(([key, list]) => {
+    const [module = '', table = ''] = key.split('\t');
+    const sum = (of: (f: FileLine) => number) => String(list.reduce((n, f) => n + of(f), 0));
+    return [module, table, String(list.length), sum((f) => f.rows_in), sum((f) => f.accepted), reasons(list), sum((f) => f.superseded), sum((f) => f.held)];
+  });
+  return textTable(['source', 'table', 'files', 'rows in', 'accepted', 'quarantined', 'superseded', 'held'], rows);
+}
+
+function reasons(files: readonly FileLine[]): string {
+  const counts = new Map<string, number>();
+  for (const f of files) for (const [rule, n] of Object.entries(f.quarantined)) counts.set(rule, (counts.get(rule) ?? 0) + n);
+  if (counts.size === 0) return '0';
+  return [...counts].map(([rule, n]) => `${n} ${rule}`).join(', ');
+}

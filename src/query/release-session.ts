@@ -1,0 +1,99 @@
+// A read-only window on one release: its tables and the analysts' views, and nothing else of this machine.
+import { type DuckDBConnection, DuckDBInstance, StatementType } from '@duckdb/node-api';
+import { parquetQuery, partitionColumn, viewSql } from '../harmonize/parquet-view.ts';
+import { readCatalog, type SqlCatalog, tableSql } from '../harmonize/sql-catalog.ts';
+import { HomeroomError } from '../errors/homeroom-error.ts';
+import type { Lake } from '../lake/lake.ts';
+import type { Manifest } from '../release/manifest.ts';
+import { literal } from '../sql-text/sql-text.ts';
+
+export class QueryError extends HomeroomError {
+  constructor(message: string, where: string, mend: string) {
+    super('QUERY_FAILED', message, { where, mend });
+  }
+}
+
+export interface Answer {
+  readonly columns: readonly string[];
+  /** JSON values; whole numbers beyond 2^53 and dates as text. */
+  readonly rows: readonly (readonly unknown[])[];
+}
+
+export interface ReleaseSession {
+  /** @throws QueryError for anything but a query, and for what the engine refuses. */
+  ask(sql: string): Promise<Answer>;
+  close(): void;
+}
+
+export async function openRelease(root: string, lake: Lake, manifest: Manifest, lakeDir: string): Promise<ReleaseSession> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    threads: '2',
+  });
+  const connection = await instance.connect();
+  await connection.run("set timezone = 'UTC'");
+  const catalog = readCatalog(root);
+  for (const sql of await tableViews(catalog, lake, manifest)) await connection.run(sql);
+  for (const name of viewOrder(catalog)) {
+    const entry = catalog.tables[name];
+    if (entry) await connection.run(viewSql(name, tableSql(root, name, entry)));
+  }
+  await connection.run(`set allowed_directories = [${literal(`${lakeDir}/`)}]`);
+  await connection.run('set enable_external_access = false');
+  await connection.run('set lock_configuration = true');
+  return {
+    ask: (sql) => ask(connection, sql),
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+async function tableViews(catalog: SqlCatalog, lake: Lake, manifest: Manifest): Promise<string[]> {
+  const stored = Object.entries({ ...catalog.reference, ...catalog.tables }).filter(
+    ([name]) => catalog.tables[name]?.layer !== 'view',
+  );
+  return Promise.all(
+    stored.map(async ([name, { columns }]) => {
+      const table = manifest.tables[name];
+      const files = Object.values(table?.parts ?? {}).flat();
+      const paths = await Promise.all(files.map((f) => lake.fetch(f.key)));
+      return viewSql(name, parquetQuery(columns, paths, partitionColumn(table?.partition ?? 'all')));
+    }),
+  );
+}
+
+/** Views after the views that they read. */
+function viewOrder(catalog: SqlCatalog): string[] {
+  const views = Object.entries(catalog.tables).filter(([, t]) => t.layer === 'view');
+  const done = new Set<string>();
+  const visit = (name: string) => {
+    const entry = catalog.tables[name];
+    if (done.has(name) || entry?.layer !== 'view') return;
+    for (const input of entry.inputs) visit(input);
+    done.add(name);
+  };
+  for (const [name] of views) visit(name);
+  return [...done];
+}
+
+async function ask(connection: DuckDBConnection, sql: string): Promise<Answer> {
+  try {
+    const statements = await connection.extractStatements(sql);
+    if (statements.count !== 1) {
+      throw new QueryError('One query at a time.', 'sql', 'Send each query by itself.');
+    }
+    const prepared = await statements.prepare(0);
+    if (prepared.statementType !== StatementType.SELECT && prepared.statementType !== StatementType.EXPLAIN) {
+      throw new QueryError('Only queries are allowed: nothing can be changed here.', 'sql', 'Begin with SELECT or WITH.');
+    }
+    const reader = await prepared.runAndReadAll();
+    return { columns: reader.columnNames(), rows: reader.getRowsJson() };
+  } catch (error) {
+    if (error instanceof HomeroomError) throw error;
+    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'failed';
+    throw new QueryError(message, 'sql', 'Tables and columns are listed in docs/tables.md, or ask: select table_name from information_schema.tables');
+  }
+}

@@ -1,0 +1,63 @@
+// What a run did, for a person and for a script: files, rows, tables, seconds and memory.
+import type { Lake } from '../lake/lake.ts';
+import { checkSchema, harmonizeSchema, identifySchema, readFacts } from './facts.ts';
+
+export interface FileLine {
+  readonly module: string;
+  readonly table: string;
+  readonly file_name: string;
+  readonly status: string;
+  readonly reason: string;
+  readonly rows_in: number;
+  readonly accepted: number;
+  readonly quarantined: Readonly<Record<string, number>>;
+  readonly superseded: number;
+  readonly held: number;
+  readonly unknown_columns: readonly string[];
+}
+
+export interface RunReport {
+  readonly run_id: string;
+  readonly release_id: string;
+  readonly seconds: number;
+  readonly handler_seconds: number;
+  readonly peak_memory_mb: number;
+  readonly students: number;
+  readonly ids_seen: number;
+  readonly ids_matched: number;
+  readonly tables_made: number;
+  readonly files: readonly FileLine[];
+}
+
+export async function runReport(
+  lake: Lake,
+  day: { readonly runId: string; readonly releaseId: string; readonly seconds: number; readonly handlerSeconds: number },
+): Promise<RunReport> {
+  const check = await readFacts(lake, day.runId, 'check', checkSchema);
+  const identified = await readFacts(lake, day.runId, 'identify', identifySchema);
+  const harmonized = await readFacts(lake, day.runId, 'harmonize', harmonizeSchema);
+  return {
+    run_id: day.runId,
+    release_id: day.releaseId,
+    seconds: Math.round(day.seconds * 100) / 100,
+    handler_seconds: Math.round(day.handlerSeconds * 100) / 100,
+    peak_memory_mb: Math.round(process.resourceUsage().maxRSS / 1024),
+    students: identified.students,
+    ids_seen: identified.idsSeen,
+    ids_matched: identified.idsMatched,
+    tables_made: harmonized.made.length,
+    files: check.files.map((f) => ({
+      module: f.module,
+      table: f.table,
+      file_name: f.fileName,
+      status: f.status,
+      reason: f.reason,
+      rows_in: f.rowsIn,
+      accepted: f.accepted,
+      quarantined: f.quarantined,
+      superseded: f.superseded,
+      held: f.held,
+      unknown_columns: f.unknownColumns,
+    })),
+  };
+}
