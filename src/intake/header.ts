@@ -44,6 +44,12 @@ export function bindLayout(table: TableContract, first: readonly string[]): Bind
   if (!layout) return undefined;
   const positions = new Map<string, number>();
   for (const [i, name] of layout.names.entries()) if (name !== '-') positions.set(name, i);
+  // Two columns may read one cell, such as a time stamp and its school day: the second names the same source.
+  for (const [name, column] of Object.entries(table.columns)) {
+    const twin = layout.names.find((n) => n !== '-' && table.columns[n]?.from?.[0] === column.from?.[0]);
+    const at = twin === undefined || column.from === undefined ? undefined : positions.get(twin);
+    if (at !== undefined && !positions.has(name)) positions.set(name, at);
+  }
   return bound(table, positions, []);
 }
 
