@@ -1,0 +1,114 @@
+// The lake in S3: each zone may lie in a bucket of its own; files pass through the function's own disk.
+import { randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  type S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import { statSync } from 'node:fs';
+import type { Lake } from '../lake/lake.ts';
+
+export interface S3Place {
+  readonly bucket: string;
+  readonly key: string;
+}
+
+/** `place` says in which bucket a key of a zone lies; `cache` is a folder of the function's disk. */
+export function s3Lake(s3: S3Client, place: (key: string) => S3Place, cache: string): Lake {
+  const at = (key: string) => {
+    const { bucket, key: inBucket } = place(key);
+    return { Bucket: bucket, Key: inBucket };
+  };
+  const tempDir = join(cache, 'tmp');
+  const put = async (key: string, text: string, ifAbsent: boolean) =>
+    s3.send(new PutObjectCommand({ ...at(key), Body: text, ...(ifAbsent ? { IfNoneMatch: '*' } : {}) }));
+  const readText = async (key: string) => {
+    try {
+      const { Body } = await s3.send(new GetObjectCommand(at(key)));
+      return await Body?.transformToString('utf8');
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined;
+      throw error;
+    }
+  };
+  const exists = async (key: string) => {
+    try {
+      await s3.send(new HeadObjectCommand(at(key)));
+      return true;
+    } catch (error) {
+      if (error instanceof NotFound) return false;
+      throw error;
+    }
+  };
+  const list = async (prefix: string) => {
+    const { Bucket, Key } = at(`${prefix}/`);
+    const root = Key.slice(0, Key.length - prefix.length - 1);
+    const keys: string[] = [];
+    let token: string | undefined;
+    do {
+      const page = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: Key, ContinuationToken: token }));
+      for (const { Key: found } of page.Contents ?? []) if (found !== undefined) keys.push(found.slice(root.length));
+      token = page.NextContinuationToken;
+    } while (token !== undefined);
+    return keys.sort();
+  };
+  return {
+    tempDir,
+    readText,
+    exists,
+    list,
+    async fetch(key) {
+      const local = join(cache, 'files', key);
+      if (existsSync(local)) return local;
+      mkdirSync(dirname(local), { recursive: true });
+      const { Body } = await s3.send(new GetObjectCommand(at(key)));
+      const half = `${local}.${randomUUID()}`;
+      if (Body instanceof Readable) await pipeline(Body, createWriteStream(half));
+      renameSync(half, local);
+      return local;
+    },
+    async scratch(name) {
+      mkdirSync(tempDir, { recursive: true });
+      return join(tempDir, `${randomUUID()}-${name}`);
+    },
+    async publish(localPath, key) {
+      await s3.send(
+        new PutObjectCommand({ ...at(key), Body: createReadStream(localPath), ContentLength: statSync(localPath).size }),
+      );
+      const local = join(cache, 'files', key);
+      mkdirSync(dirname(local), { recursive: true });
+      renameSync(localPath, local);
+    },
+    writeText: async (key, text) => {
+      await put(key, text, false);
+    },
+    async createText(key, text) {
+      try {
+        await put(key, text, true);
+        return true;
+      } catch (error) {
+        if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 412) return false;
+        throw error;
+      }
+    },
+    async size(key) {
+      const { ContentLength } = await s3.send(new HeadObjectCommand(at(key)));
+      return ContentLength ?? 0;
+    },
+    async remove(key) {
+      rmSync(join(cache, 'files', key), { force: true, recursive: true });
+      const keys = (await exists(key)) ? [key] : await list(key);
+      for (const one of keys) await s3.send(new DeleteObjectCommand(at(one)));
+    },
+  };
+}
