@@ -19,20 +19,27 @@ _COMPARISONS = (
     exp.In,
 )
 _CARRIERS = (exp.Neg, exp.Paren, exp.Cast, exp.Add, exp.Sub, exp.Mul, exp.Div, exp.Nullif, exp.Coalesce)
-_MEND = "take it from policy (cross join policy); thresholds live in metrics/ and the district file"
+_MEND = (
+    "take it from policy (thresholds live in metrics/); a place in a list of choices: name the column …_rank"
+)
 
 
 def find(query: Query) -> Iterator[Finding]:
-    if query.source.layer not in ("core", "mart", "views"):
+    if query.source.layer not in ("core", "mart", "views", "checks"):
         return
     for node in query.written.find_all(*_COMPARISONS):
+        if any(column.name.endswith("_rank") for column in node.find_all(exp.Column)):
+            continue
         for side in node.iter_expressions():
             for literal in _literals(side):
                 yield Finding(literal, f"a comparison with {literal.sql('athena')}", _MEND)
+    ranks = {s.alias for s in query.written.find_all(exp.Alias) if s.alias.endswith("_rank")}
     for select in query.written.find_all(exp.Select):
         for column in select.selects:
-            for literal in _literals(column.unalias()):
-                if isinstance(column.unalias(), exp.Literal | exp.Neg | exp.Cast | exp.Paren):
+            bare = column.unalias()
+            constant = isinstance(bare, exp.Literal | exp.Neg | exp.Cast | exp.Paren)
+            if constant and column.alias and column.alias not in ranks:
+                for literal in _literals(bare):
                     yield Finding(literal, f"the constant {literal.sql('athena')} as a column", _MEND)
 
 
