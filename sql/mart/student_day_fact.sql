@@ -1,0 +1,155 @@
+-- A student's school day at one school: enrolled, in session, present or not, active online or not, and what is unknown.
+-- grain: one row a student, school and elapsed school day of an enrollment      keys: student_key, school_key, calendar_date      owner: engagement      partition: month
+with
+
+thresholds as (
+
+    select absent_day_share, early_window_days from measure_policy
+
+),
+
+spine as (
+
+    select
+        e.student_key,
+        d.school_key,
+        d.calendar_date,
+        d.school_year,
+        d.school_day_number,
+        d.attendance_submitted,
+        d.recording,
+        d.month,
+        e.grade_level,
+        e.is_home
+
+    from school_session_day as d
+    inner join enrollment as e
+        on e.school_key = d.school_key
+        and e.school_year = d.school_year
+        and d.calendar_date >= e.begin_date
+        and d.calendar_date < e.end_date
+
+),
+
+-- Where the home school has no session, the other school of the date carries the minutes, so that none is lost or doubled.
+elsewhere as (
+
+    select o.student_key, o.calendar_date, min(o.school_key) as school_key
+
+    from spine as o
+    left join spine as h on h.student_key = o.student_key and h.calendar_date = o.calendar_date and h.is_home
+
+    where not o.is_home and h.student_key is null
+
+    group by o.student_key, o.calendar_date
+
+),
+
+coverage as (
+
+    select
+        covered_date,
+        count(*) as sources,
+        bool_or(measures_minutes) as measures_minutes,
+        bool_or(measures_accesses) as measures_accesses
+
+    from source_coverage_day
+
+    group by covered_date
+
+),
+
+opted_out as (
+
+    select student_key from opted_out_id where student_key is not null group by student_key
+
+),
+
+-- In negative recording a day without a mark is a day present, once the school has submitted.
+days as (
+
+    select
+        s.student_key,
+        s.school_key,
+        s.calendar_date,
+        s.school_year,
+        s.school_day_number,
+        s.month,
+        s.grade_level,
+        s.is_home or w.student_key is not null as carries_digital,
+        case
+            when a.category = 'not_counted' then false
+            when a.student_key is not null then true
+            else coalesce(s.recording = 'negative' and s.attendance_submitted, false)
+        end as attendance_taken,
+        case
+            when a.student_key is not null then a.present_fraction
+            when s.recording = 'negative' and s.attendance_submitted then 1e0
+        end as present_fraction,
+        case
+            when a.student_key is not null then a.category
+            when s.recording = 'negative' and s.attendance_submitted then 'present'
+        end as category,
+        a.periods_scheduled,
+        a.periods_present,
+        coalesce(a.unmapped_codes, 0) as unmapped_codes,
+        c.covered_date is not null and o.student_key is null as within_coverage,
+        c.sources as covering_sources,
+        c.measures_minutes,
+        c.measures_accesses,
+        g.source_count,
+        g.minutes,
+        g.accesses
+
+    from spine as s
+    left join elsewhere as w
+        on w.student_key = s.student_key and w.calendar_date = s.calendar_date and w.school_key = s.school_key
+    left join attendance_day as a
+        on a.student_key = s.student_key and a.school_key = s.school_key and a.event_date = s.calendar_date
+    left join student_digital_day as g on g.student_key = s.student_key and g.event_date = s.calendar_date
+    left join coverage as c on c.covered_date = s.calendar_date
+    left join opted_out as o on o.student_key = s.student_key
+
+)
+
+select
+    cast(d.student_key as varchar) as student_key,
+    cast(d.school_key as varchar) as school_key,
+    cast(d.calendar_date as date) as calendar_date,
+    cast(d.school_year as integer) as school_year,
+    cast(d.grade_level as varchar) as grade_level,
+    cast(d.school_day_number <= t.early_window_days as boolean) as in_early_window,
+
+    -- in person
+    cast(d.attendance_taken as boolean) as attendance_taken,
+    cast(d.present_fraction as double) as present_fraction,
+    cast(1e0 - d.present_fraction < t.absent_day_share as boolean) as is_present,
+    cast(d.category as varchar) as category,
+    cast(d.periods_scheduled as integer) as periods_scheduled,
+    cast(d.periods_present as double) as periods_present,
+    cast(d.unmapped_codes as integer) as unmapped_codes,
+
+    -- online; minutes and accesses stand at one school only
+    cast(d.within_coverage as boolean) as within_coverage,
+    cast(case when d.within_coverage then d.covering_sources else 0 end as integer) as covering_sources,
+    cast(d.within_coverage and d.source_count is not null as boolean) as digital_active,
+    cast(coalesce(d.source_count, 0) as integer) as source_count,
+    cast(d.carries_digital as boolean) as carries_digital,
+    cast(
+        case
+            when not d.carries_digital then null
+            when d.within_coverage and d.measures_minutes then coalesce(d.minutes, 0e0)
+            else d.minutes
+        end as double
+    ) as digital_minutes,
+    cast(
+        case
+            when not d.carries_digital then null
+            when d.within_coverage and d.measures_accesses then coalesce(d.accesses, 0)
+            else d.accesses
+        end as bigint
+    ) as digital_accesses,
+    cast(d.month as varchar) as month
+
+from days as d
+cross join thresholds as t
