@@ -1,9 +1,11 @@
 // Bundles each step's handler into one ES module that needs nothing beside it but the DuckDB layer.
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
+import { z } from 'zod';
 import { STEPS, type Step } from '../pipeline/steps.ts';
 import { layerImport, REQUIRE_BANNER } from './layer-import.ts';
+import { place } from './place.ts';
 
 /** Steps whose handler was found; each lies in `<out>/lambdas/<step>/index.mjs`. */
 export async function bundleHandlers(root: string, out: string): Promise<Step[]> {
@@ -14,12 +16,11 @@ export async function bundleHandlers(root: string, out: string): Promise<Step[]>
 }
 
 async function bundleHandler(root: string, out: string, step: Step): Promise<void> {
-  const folder = join(out, 'lambdas', step);
-  rmSync(folder, { recursive: true, force: true });
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [entry(root, step)],
-    outfile: join(folder, 'index.mjs'),
+    outfile: bundleFile(out, step),
+    write: false,
     bundle: true,
     format: 'esm',
     platform: 'node',
@@ -29,20 +30,17 @@ async function bundleHandler(root: string, out: string, step: Step): Promise<voi
     metafile: true,
     logLevel: 'warning',
   });
-  mkdirSync(join(out, 'inputs'), { recursive: true });
   const inputs = Object.keys(metafile.inputs).filter((path) => !path.startsWith('layer:'));
-  writeFileSync(
-    inputsFile(out, step),
-    JSON.stringify(inputs.map((path) => relative(root, join(root, path)))),
-  );
+  place(inputsFile(out, step), (file) => writeFileSync(file, JSON.stringify(inputs)));
+  place(bundleFile(out, step), (file) => writeFileSync(file, outputFiles[0]?.contents ?? ''));
 }
 
 /** A bundle is fresh when nothing that went into it, nor the lock file, is newer. */
 function isFresh(root: string, out: string, step: Step): boolean {
-  const bundle = join(out, 'lambdas', step, 'index.mjs');
+  const bundle = bundleFile(out, step);
   if (!existsSync(bundle) || !existsSync(inputsFile(out, step))) return false;
   const made = statSync(bundle).mtimeMs;
-  const inputs: string[] = JSON.parse(readFileSync(inputsFile(out, step), 'utf8'));
+  const inputs = z.array(z.string()).parse(JSON.parse(readFileSync(inputsFile(out, step), 'utf8')));
   return [...inputs, 'package-lock.json'].every((path) => {
     const file = join(root, path);
     return existsSync(file) && statSync(file).mtimeMs <= made;
@@ -50,4 +48,6 @@ function isFresh(root: string, out: string, step: Step): boolean {
 }
 
 const entry = (root: string, step: Step) => join(root, 'lambdas', step, 'handler.ts');
+const bundleFile = (out: string, step: Step) => join(out, 'lambdas', step, 'index.mjs');
+/** Beside the bundle's folder, not in it: what is in it becomes the function. */
 const inputsFile = (out: string, step: Step) => join(out, 'inputs', `${step}.json`);

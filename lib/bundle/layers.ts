@@ -1,62 +1,81 @@
 // Lays out the two Lambda layers: DuckDB's binding for Linux on x64, and the definitions that the steps read.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { z } from 'zod';
 import { HomeroomError } from '../../src/errors/homeroom-error.ts';
+import { place } from './place.ts';
 
 const DUCKDB = ['@duckdb/node-api', '@duckdb/node-bindings', '@duckdb/node-bindings-linux-x64'] as const;
 
-/** What the steps read at run time; HOMEROOM_DEFINITIONS names the folder that holds these (default: this repository). */
-const DEFINITIONS = ['modules', 'sql', 'metrics', 'districts'] as const;
+/** What the steps read at run time; HOMEROOM_DEFINITIONS names the folder that holds these (else: this repository). */
+const DEFINITIONS = { modules: /\.(ya?ml|sql)$/, sql: /\.(ya?ml|sql|json)$/, metrics: /\.ya?ml$/ } as const;
 
 export class LayerError extends HomeroomError {}
 
 /** `<out>/layers/duckdb/nodejs/node_modules`, which Lambda puts on NODE_PATH. */
 export function layDuckdb(root: string, out: string): void {
-  const folder = join(out, 'layers', 'duckdb');
-  const stamp = join(out, 'layers', 'duckdb.version');
-  const version = versionOf(root);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === version && existsSync(folder)) return;
-  rmSync(folder, { recursive: true, force: true });
-  for (const name of DUCKDB) {
-    cpSync(join(root, 'node_modules', name), join(folder, 'nodejs', 'node_modules', name), {
-      recursive: true,
-      filter: (path) => !/\.(d\.ts|map|md)$/.test(path),
-    });
-  }
-  writeFileSync(stamp, version);
-}
-
-/** `<out>/layers/definitions/homeroom`, seen by a function as /opt/homeroom. */
-export function layDefinitions(root: string, out: string): void {
-  const folder = join(out, 'layers', 'definitions');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(join(folder, 'homeroom'), { recursive: true });
-  for (const name of DEFINITIONS) {
-    const source = join(root, name);
-    if (!existsSync(source)) continue;
-    // Opt-out lists may lie beside the district files; they name students and must never travel with the code.
-    const wanted = name === 'districts' ? /(^|\/)[^.]+$|\.json$/ : /(^|\/)[^.]+$|\.(ya?ml|sql|json)$/;
-    cpSync(source, join(folder, 'homeroom', name), {
-      recursive: true,
-      filter: (path) => path === source || wanted.test(path),
-    });
-  }
-  // An empty layer can't be published.
-  if (readdirSync(join(folder, 'homeroom')).length === 0)
-    writeFileSync(join(folder, 'homeroom', 'empty'), '');
-}
-
-function versionOf(root: string): string {
-  const file = join(root, 'node_modules', '@duckdb/node-bindings-linux-x64', 'package.json');
-  if (!existsSync(file)) {
+  const binding = join(root, 'node_modules', '@duckdb/node-bindings-linux-x64', 'package.json');
+  if (!existsSync(binding)) {
     throw new LayerError(
-      'duckdb_layer',
+      'DUCKDB_LAYER',
       'DuckDB for Linux on x64 is not installed, and the functions run there.',
       {
-        where: file,
-        mend: 'Run: npm ci --os=linux --cpu=x64 --libc=glibc in a copy of the repository and bundle there.',
+        where: binding,
+        mend: 'On another machine: npm ci --os=linux --cpu=x64 --libc=glibc in a copy of the repository, and bundle there.',
       },
     );
   }
-  return JSON.parse(readFileSync(file, 'utf8')).version;
+  const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(binding, 'utf8')));
+  lay(join(out, 'layers', 'duckdb'), version, (folder) => {
+    for (const name of DUCKDB) {
+      cpSync(join(root, 'node_modules', name), join(folder, 'nodejs', 'node_modules', name), {
+        recursive: true,
+        filter: (path) => !/\.(d\.ts|map|md)$/.test(path),
+      });
+    }
+  });
+}
+
+/**
+ * `<out>/layers/definitions/homeroom`, seen by a function as /opt/homeroom.
+ * Of districts/ only the district files and the calendars they name go along: an opt-out list names students.
+ */
+export function layDefinitions(root: string, out: string): void {
+  const files = [
+    ...Object.entries(DEFINITIONS).flatMap(([name, wanted]) => filesOf(join(root, name), wanted)),
+    ...filesOf(join(root, 'districts'), /\.json$/),
+    ...calendarsOf(join(root, 'districts')),
+  ];
+  const hash = createHash('sha256');
+  for (const file of files)
+    hash.update(`${relative(root, file)}\0${statSync(file).mtimeMs}\0${statSync(file).size}\0`);
+  lay(join(out, 'layers', 'definitions'), hash.digest('hex'), (folder) => {
+    for (const file of files) cpSync(file, join(folder, 'homeroom', relative(root, file)));
+  });
+}
+
+/** Lays a folder anew only when the stamp beside it differs. */
+function lay(folder: string, stamp: string, fill: (folder: string) => void): void {
+  const stampFile = `${folder}.stamp`;
+  if (existsSync(folder) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  place(folder, fill);
+  place(stampFile, (file) => writeFileSync(file, stamp));
+}
+
+function filesOf(folder: string, wanted: RegExp): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && wanted.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+const namesCalendar = z.object({ calendar: z.object({ days: z.string() }) });
+
+function calendarsOf(districts: string): string[] {
+  return filesOf(districts, /\.json$/).flatMap((file) => {
+    const named = namesCalendar.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    return named.success ? [join(districts, named.data.calendar.days)] : [];
+  });
 }

@@ -28,8 +28,8 @@ export class LakeTables extends Construct {
     const schema = readTableSchema(definitions);
     const views = readViews(definitions);
     for (const [name, table] of Object.entries(schema)) {
-      if (views.some((view) => view.name === name)) continue;
-      this.addTable(name, table, `s3://${naming.bucket('lake')}/lake/${table.layer}/${name}/`);
+      if (table.layer === 'view') continue;
+      this.addTable(name, table, `s3://${naming.bucket('lake')}/lake/${name}/`);
     }
     for (const { name, sql } of views) {
       const columns = schema[name]?.columns;

@@ -5,19 +5,20 @@ import { z } from 'zod';
 
 const columns = z.array(z.object({ name: z.string(), type: z.string() }));
 
-const schema = z.object({
-  tables: z.record(
-    z.string(),
-    z.object({
-      layer: z.string(),
-      partition: z.string().nullish(),
-      columns,
-      comment: z.string().optional(),
-    }),
-  ),
+const table = z.object({
+  layer: z.enum(['core', 'mart', 'view', 'reference']).default('reference'),
+  partition: z.enum(['month', 'school_year', 'all']).nullish(),
+  columns,
+  comment: z.string().optional(),
 });
 
-export type TableSchema = z.output<typeof schema>['tables'][string];
+const schema = z.object({
+  tables: z.record(z.string(), table),
+  /** Relations that the steps themselves write, such as the load report; views read them like any table. */
+  reference: z.record(z.string(), table).default({}),
+});
+
+export type TableSchema = z.output<typeof table>;
 
 /** A partition's column and its Athena type, by the word in a table's header. */
 export const PARTITION_KEYS = {
@@ -29,7 +30,9 @@ export const PARTITION_KEYS = {
 /** Before the first SQL build there are no tables, and the stacks must synthesize all the same. */
 export function readTableSchema(root: string): Record<string, TableSchema> {
   const file = join(root, 'sql', 'generated', 'schema.json');
-  return existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, 'utf8'))).tables : {};
+  if (!existsSync(file)) return {};
+  const { tables, reference } = schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return { ...reference, ...tables };
 }
 
 export function readViews(root: string): { name: string; sql: string }[] {
@@ -43,7 +46,5 @@ export function readViews(root: string): { name: string; sql: string }[] {
 
 /** The column that cuts a table into files; a table without a word of its own lies in one piece. */
 export function partitionKey(table: TableSchema): { name: string; type: string } {
-  const word = table.partition ?? 'all';
-  if (word === 'month' || word === 'school_year' || word === 'all') return PARTITION_KEYS[word];
-  throw new Error(`no partition is called ${word}; use ${Object.keys(PARTITION_KEYS).join(', ')}`);
+  return PARTITION_KEYS[table.partition ?? 'all'];
 }

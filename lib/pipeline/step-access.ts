@@ -24,7 +24,7 @@ export const STEP_ACCESS: Readonly<Record<Step, StepAccess>> = {
     about: 'Takes the lease and lists what was delivered',
     reads: ['landing', 'raw', 'staged', 'releases', 'runs'],
     writes: ['runs', 'log'],
-    deletes: ['runs'],
+    deletes: ['landing', 'runs'],
     arrivals: true,
   },
   intake: {
@@ -57,9 +57,9 @@ export const STEP_ACCESS: Readonly<Record<Step, StepAccess>> = {
   },
   release: {
     about: 'Checks what was made and moves the release',
-    reads: ['staged', 'lake', 'releases', 'runs'],
+    reads: ['landing', 'staged', 'lake', 'releases', 'runs'],
     writes: ['lake', 'releases', 'runs', 'log'],
-    deletes: ['lake', 'releases', 'runs'],
+    deletes: ['landing', 'staged', 'lake', 'releases', 'runs'],
     catalog: true,
     heavy: true,
   },

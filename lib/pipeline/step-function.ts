@@ -62,7 +62,7 @@ export class StepFunction extends Construct {
       logGroup,
       loggingFormat: lambda.LoggingFormat.JSON,
       timeout: Duration.minutes(15),
-      memorySize: access.heavy ? district.lambda.memoryMb : 512,
+      memorySize: memoryMb(step, district),
       ephemeralStorageSize: access.heavy ? Size.gibibytes(10) : Size.mebibytes(512),
       environment: environment(props),
       environmentEncryption: keys.operations,
@@ -87,6 +87,10 @@ export class StepFunction extends Construct {
   }
 }
 
+function memoryMb(step: Step, district: District): number {
+  return STEP_ACCESS[step].heavy ? district.lambda.memoryMb : 512;
+}
+
 function environment({
   district,
   naming,
@@ -102,7 +106,10 @@ function environment({
     HOMEROOM_ZONES: JSON.stringify(
       Object.fromEntries(Object.entries(ZONES).map(([zone, purpose]) => [zone, naming.bucket(purpose)])),
     ),
-    HOMEROOM_TEMP: '/tmp',
+    HOMEROOM_LAKE_BUCKET: naming.bucket('lake'),
+    HOMEROOM_MEMORY_MB: String(memoryMb(step, district)),
+    // Whatever a step writes outside the buckets, it writes to the function's own disk.
+    HOMEROOM_HOME: '/tmp/homeroom',
     ...(access.pseudonyms && { HOMEROOM_PSEUDONYM_KEY: keys.pseudonym.keyArn }),
     ...(access.catalog && { HOMEROOM_DATABASE: naming.database() }),
     ...(access.arrivals && { HOMEROOM_ARRIVALS_QUEUE: arrivals.queueUrl }),
