@@ -13,7 +13,7 @@ export interface Clock {
 
 /**
  * The default: Wait states and pauses between retries move the clock forward instead of sleeping.
- * Timeouts still run in real time, because handlers do.
+ * Timeouts still run in real time, because handlers do. Waits of parallel branches add up instead of overlapping.
  */
 export function skippingClock(start?: number): Clock {
   const real = realClock();

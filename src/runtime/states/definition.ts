@@ -12,7 +12,10 @@ const errorEquals = z.array(z.string().min(1)).min(1, 'must name at least one er
 
 const integer = (least: number, most = MOST_SECONDS) => {
   const error = `must be an integer from ${least} to ${most}, or a {% … %} expression`;
-  return z.union([z.int().min(least).max(most), expression], { error });
+  const inRange = (value: number) => Number.isInteger(value) && value >= least && value <= most;
+  const fits = (value: number | string) =>
+    typeof value === 'number' ? inRange(value) : expression.safeParse(value).success;
+  return z.union([z.number(), z.string()], { error }).refine(fits, { error });
 };
 
 const common = { Type: z.string(), Comment: z.string().optional(), QueryLanguage: z.string().optional() };

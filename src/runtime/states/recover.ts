@@ -26,14 +26,18 @@ export async function withRecovery(
       const result = withinLimit(await work(attempt), 'result', state.where);
       return await takeExit(state.exit, bindingsOf(attempt, { result }), result, state.where);
     } catch (thrown) {
-      // A level that is being stopped tries nothing any more.
-      if (!(thrown instanceof StateFailure) || visit.level.signal.aborted) throw thrown;
+      if (!(thrown instanceof StateFailure) || isStopping(visit)) throw thrown;
       const delay = retries.next(thrown.error, visit.level.run.random);
       if (delay === undefined) return await takeCatcher(state, attempt, thrown);
       report(attempt, 'retried', { error: thrown.error, cause: thrown.reason, delaySeconds: delay });
       await visit.level.run.clock.sleep(delay * 1000);
     }
   }
+}
+
+// A level that is being stopped, or an execution that is out of time, tries nothing any more.
+function isStopping({ level }: Visit): boolean {
+  return level.signal.aborted || level.run.clock.now() > level.run.deadline;
 }
 
 async function takeCatcher(

@@ -43,8 +43,10 @@ async function called(state: TaskState, input: Json, call: TaskCall): Promise<Js
     // The handler gets a copy, as it would over the wire: it cannot change what the machine holds.
     answer = await state.handler(toJson(input), call);
   } catch (thrown) {
-    if (thrown instanceof StateFailure) throw thrown;
-    throw new StateFailure('States.TaskFailed', describeThrown(thrown), state.where, thrown);
+    // A handler that chose its error name keeps it; the place is this state's all the same.
+    const chosen = thrown instanceof StateFailure ? thrown : undefined;
+    const [error, reason] = [chosen?.error ?? 'States.TaskFailed', chosen?.reason ?? describeThrown(thrown)];
+    throw new StateFailure(error, reason, state.where, chosen?.cause ?? thrown);
   }
   try {
     return toJson(answer);
