@@ -11,7 +11,7 @@ export interface DelimitedSink {
   reject(record: number, line: number, rule: DelimitedRule): void;
 }
 
-/** Expects UTF-8 without BOM (see decode.ts); `block` is the size in bytes of the pieces read. */
+/** Expects UTF-8, with or without BOM (see decode.ts); `block` is the size in bytes of the pieces read. */
 export function parseDelimited(
   source: Source,
   options: DelimitedOptions,

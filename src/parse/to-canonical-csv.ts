@@ -19,7 +19,7 @@ export interface CanonicalCsv extends Walked {
   readonly lineBreaks: boolean;
 }
 
-/** Expects UTF-8 without BOM (see decode.ts). */
+/** Expects UTF-8, with or without BOM (see decode.ts). */
 export function toCanonicalCsv(
   source: Source,
   options: DelimitedOptions,

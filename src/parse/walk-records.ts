@@ -1,7 +1,7 @@
 // Walks a delimited file record by record, decides what each one is, and loses none: the one exact path of the intake.
 
 import { ByteWindow, type Source } from './byte-window.ts';
-import { asBuffer, CR, isBlankLine, LF, NUL } from './bytes.ts';
+import { asBuffer, bomLength, CR, isBlankLine, LF, NUL } from './bytes.ts';
 import { commonestWidth } from './common-width.ts';
 import { type DelimitedOptions, type Dialect, dialectOf } from './dialect.ts';
 import { HeaderLines } from './header-lines.ts';
@@ -43,7 +43,7 @@ export interface Walked {
   readonly truncated: boolean;
 }
 
-/** records + rejectedCount + blankLines + headerLines are all the physical records of the file. Expects UTF-8 without BOM. */
+/** records + rejectedCount + blankLines + headerLines are all the physical records of the file. Expects UTF-8; a BOM is skipped. */
 export function walkRecords(
   source: Source,
   options: DelimitedOptions,
@@ -77,6 +77,7 @@ class Walk {
   constructor(window: ByteWindow, options: DelimitedOptions, sink: RecordSink) {
     this.#window = window;
     this.#sink = sink;
+    window.keep(bomLength(window.bytes, window.length));
     this.#dialect = dialectOf(options, window.bytes, window.length);
     this.#splitter = new RecordSplitter(this.#dialect);
     this.#headers = new HeaderLines(options.headerNames);
