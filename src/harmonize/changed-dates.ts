@@ -11,21 +11,26 @@ import { monthsBetween, type Touch, touchedEverything, touchMonths, untouched } 
 /** Columns that say where a row came from; they may differ where the fact is the same. */
 const lineage = new Set(['batch_id', 'record_no', 'known_from', 'known_basis']);
 
+/** The run's own day changes every day; what it moves is told by `through`. */
+const runDateColumn = 'run_date';
+
 export interface Comparison {
   readonly before: Parts;
   readonly after: Parts;
   /** Open ends reach to this day. */
   readonly runDate: string;
+  /** Months that the inputs of this table touched. */
+  readonly through: ReadonlySet<string>;
 }
 
 export async function changedDates(
   session: Session,
   lake: Lake,
   entry: TableEntry,
-  { before, after, runDate }: Comparison,
+  { before, after, runDate, through }: Comparison,
 ): Promise<Touch> {
   if (Object.keys(before).length === 0) return touchedEverything;
-  const columns = entry.columns.filter((c) => !lineage.has(c.name));
+  const columns = entry.columns.filter((c) => !lineage.has(c.name) && c.name !== runDateColumn);
   const names = columns.map((c) => q(c.name)).join(', ');
   const side = async (parts: Parts) => {
     const files: PartFile[] = Object.values(parts).flat();
@@ -40,7 +45,8 @@ export async function changedDates(
       `select (select count(*) from ${gone}) as gone, (select count(*) from ${come}) as come`,
     );
     if (Number(row?.gone) > 0) return touchedEverything;
-    return { ...untouched, changed: Number(row?.come) > 0 };
+    const dated = entry.columns.some((c) => c.name === runDateColumn);
+    return { everything: false, months: dated ? through : new Set(), changed: dated || Number(row?.come) > 0 };
   }
   // Rows that only moved their later end are common (an open stint that closes): the span is still the honest answer.
   const [row] = await session.rows(

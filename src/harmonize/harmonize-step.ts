@@ -23,6 +23,7 @@ import { identifier as q } from '../sql-text/sql-text.ts';
 import { harmonize } from './harmonize.ts';
 import { writeParts } from './make-table.ts';
 import { duckType } from './parquet-view.ts';
+import { monthsBetween, type Touch, touchedEverything, touchMonths } from './touched.ts';
 import { worldOf } from './world.ts';
 
 export async function harmonizeRun(
@@ -53,7 +54,7 @@ export async function harmonizeRun(
       world: { ...world, tables },
       before: before.tables,
       newMonths: new Map(Object.entries(check.newMonths).map(([t, m]) => [t, new Set(m)])),
-      changedReferences: new Set(identified.changed ? ['identity_map'] : []),
+      changedReferences: referenceTouches(identified.changed, before.date, plan.date),
       rebuild: plan.rebuild || fingerprint !== before.fingerprint,
       runId,
       runDate: plan.date,
@@ -116,7 +117,7 @@ async function writeReference(
   return writeParts(session, world, name, `select ${cast}, 'all' as part from ${q(`raw_${name}`)}`, 'part', runId);
 }
 
-/** The report grows by one file a run; earlier files are carried over as they are. */
+/** The report grows by one partition a run; earlier ones are carried over as they are. */
 async function loadReport(
   session: Session,
   world: ReturnType<typeof worldOf>,
@@ -129,7 +130,19 @@ async function loadReport(
     [runId, f.module, f.table, f.fileName, f.rowsIn, f.accepted, sum(f.quarantined), f.superseded, f.held, f.blankLines, f.headerLines, f.status, f.reason].map(String),
   );
   const parts = await writeReference(session, world, 'load_file', rows, runId);
-  return { partition: 'all', parts: { all: [...(before?.parts.all ?? []), ...(parts.all ?? [])] } };
+  return { partition: 'all', parts: { ...before?.parts, [runId]: parts.all ?? [] } };
+}
+
+/** Ids are new every day, which touches nothing that is there; the run's date touches the days since the last run. */
+function referenceTouches(identityChanged: boolean, from: string, to: string): ReadonlyMap<string, Touch> {
+  const grown: Touch = { everything: false, months: new Set(), changed: true };
+  const [first = '', last = ''] = [from, to].sort();
+  return new Map([
+    ['identity_map', identityChanged ? touchedEverything : grown],
+    ['identity_seen', grown],
+    ['load_file', grown],
+    ['policy', touchMonths(monthsBetween(first.slice(0, 7), last))],
+  ]);
 }
 
 /** What every table depends on beside the batches; a change of it remakes everything. */

@@ -14,8 +14,8 @@ export interface HarmonizeInput {
   readonly before: Manifest['tables'];
   /** Months of the new batches, a staged table ("module.table"); "all" for tables that are not cut by month. */
   readonly newMonths: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Reference relations whose content changed. */
-  readonly changedReferences: ReadonlySet<string>;
+  /** What changed reference relations touch. */
+  readonly changedReferences: ReadonlyMap<string, Touch>;
   /** Nothing of the release before may be kept. */
   readonly rebuild: boolean;
   readonly runId: string;
@@ -65,7 +65,12 @@ async function remake(
   if (entry.partition === 'month') {
     return { parts, touch: partial ? touchMonths(need.months) : touchedEverything };
   }
-  const touch = await changedDates(input.session, world.lake, entry, { before, after: parts, runDate: input.runDate });
+  const touch = await changedDates(input.session, world.lake, entry, {
+    before,
+    after: parts,
+    runDate: input.runDate,
+    through: need.months,
+  });
   return { parts, touch };
 }
 
@@ -84,7 +89,8 @@ function without(parts: Parts, span: Span): Parts {
 function inputTouch(input: HarmonizeInput, relation: string, touches: ReadonlyMap<string, Touch>): Touch {
   const made = touches.get(relation);
   if (made) return made;
-  if (input.changedReferences.has(relation)) return touchedEverything;
+  const reference = input.changedReferences.get(relation);
+  if (reference) return reference;
   if (!relation.startsWith('mapped_')) return untouched;
   return union(feeding(input.world.catalog, input, relation).map((months) => stagedTouch(months)));
 }

@@ -54,7 +54,8 @@ export async function writeParts(
     const part = decodeURIComponent(folder.slice(partition.length + 1));
     for (const [i, file] of readdirSync(join(dir, folder)).sort().entries()) {
       const local = join(dir, folder, file);
-      const key = `lake/${name}/${folder}/${runId}-${i}.parquet`;
+      // A folder of its own a run: a Glue partition points at a folder, and must not see another run's files.
+      const key = `lake/${name}/${folder}/${runId}/${i}.parquet`;
       const rows = await session.rows(`select sum(row_group_num_rows) as n from (select row_group_id, min(row_group_num_rows) as row_group_num_rows from parquet_metadata(${literal(local)}) group by row_group_id)`);
       await world.lake.publish(local, key);
       (parts[part] ??= []).push({ key, rows: Number(rows[0]?.n ?? 0) });
