@@ -88,6 +88,16 @@ const BROKEN: readonly [rule: string, definition: unknown, reason: string][] = [
   ['an expression is JSONata', one({ ...pass, Output: '{% $sum( %}' }), 'is not JSONata'],
 ];
 
+const UNKNOWN_FIELD: readonly [type: string, state: Record<string, unknown>][] = [
+  ['Task', workTask()],
+  ['Map', each],
+  ['Parallel', both],
+  ['Pass', pass],
+  ['Wait', { Type: 'Wait', Seconds: 1, End: true }],
+  ['Succeed', { Type: 'Succeed' }],
+  ['Fail', { Type: 'Fail' }],
+];
+
 /** Rules that the other validator does not check; the last is about this process alone. */
 const OURS_ALONE = new Set([
   'a Retrier has no unknown field',
@@ -106,6 +116,17 @@ describe('a definition is refused before the run', () => {
     'as asl-validator refuses it: %s',
     (_rule, definition) => {
       expect(aslValidator(JSON.parse(JSON.stringify(definition))).isValid).toBe(false);
+    },
+  );
+
+  it.each(UNKNOWN_FIELD)(
+    'when a %s state has an unknown field, as asl-validator refuses it',
+    async (_type, state) => {
+      expect(aslValidator(one(state)).isValid).toBe(true);
+      expect(aslValidator(one({ ...state, Bogus: 1 })).isValid).toBe(false);
+      await expect(runMachine(one({ ...state, Bogus: 1 }), {}, { resources })).rejects.toThrow(
+        'States.Only.Bogus: unknown field',
+      );
     },
   );
 

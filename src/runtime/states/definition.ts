@@ -58,7 +58,7 @@ const catcher = z.strictObject({
 const recovery = { Retry: z.array(retrier).optional(), Catch: z.array(catcher).optional() };
 
 const choiceRule = z.strictObject({
-  Condition: z.union([expression, z.boolean()], { error: 'must be a {% … %} expression or true or false' }),
+  Condition: expression,
   Next: stateName,
   Assign: assign.optional(),
   Output: json.optional(),

@@ -14,7 +14,17 @@ export const RESERVED_ERRORS = [
   'States.Timeout',
 ] as const;
 
-const RESERVED: ReadonlySet<string> = new Set(RESERVED_ERRORS);
+// Reserved too, but reported only by JSONPath, distributed Maps and HTTP tasks, which are not run here.
+const RESERVED_ELSEWHERE = [
+  'States.Http.Socket',
+  'States.IntrinsicFailure',
+  'States.ItemReaderFailed',
+  'States.ParameterPathFailure',
+  'States.ResultPathMatchFailure',
+  'States.ResultWriterFailed',
+] as const;
+
+const RESERVED: ReadonlySet<string> = new Set([...RESERVED_ERRORS, ...RESERVED_ELSEWHERE]);
 
 /** False for a misspelt reserved name such as `States.TaskFail`; a name of the user's own is always known. */
 export function isKnownErrorName(name: string): boolean {
