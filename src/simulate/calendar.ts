@@ -30,17 +30,24 @@ const holidays = (year: number): Map<number, string> => {
   events.set(nthWeekday(fall, 9, 1, 1), 'Labor Day');
   events.set(nthWeekday(fall, 10, 1, 2), 'Fall break');
   events.set(dateOf(fall, 11, 11), 'Veterans Day');
+  events.set(nthWeekday(fall, 10, 5, -1), 'Staff day');
   span(events, thanks - 1, thanks + 1, 'Thanksgiving');
   span(events, dateOf(fall, 12, 22), dateOf(year, 1, 2), 'Winter break');
   events.set(nthWeekday(year, 1, 1, 3), 'Martin Luther King Jr. Day');
+  events.set(nthWeekday(year, 1, 5, -1), 'Staff day');
   events.set(nthWeekday(year, 2, 1, 3), "Presidents' Day");
+  events.set(nthWeekday(year, 5, 5, 2), 'Staff day');
   const spring = nthWeekday(year, 4, 1, 1);
   span(events, spring, spring + 4, 'Spring break');
   events.set(nthWeekday(year, 5, 1, -1), 'Memorial Day');
   return events;
 };
 
-const snowDays = (year: number, seed: number, isOpen: (day: number) => boolean): { closed: number[]; remote: number[] } => {
+const snowDays = (
+  year: number,
+  seed: number,
+  isOpen: (day: number) => boolean,
+): { closed: number[]; remote: number[] } => {
   const source = stream(seed, 'snow');
   const closed: number[] = [];
   const remote: number[] = [];

@@ -3,7 +3,8 @@ const dayLength = 86_400_000;
 
 export const dayOf = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / dayLength;
 
-export const dateOf = (year: number, month: number, day: number): number => Date.UTC(year, month - 1, day) / dayLength;
+export const dateOf = (year: number, month: number, day: number): number =>
+  Date.UTC(year, month - 1, day) / dayLength;
 
 export const isoDate = (day: number): string => new Date(day * dayLength).toISOString().slice(0, 10);
 

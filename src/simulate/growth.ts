@@ -1,7 +1,6 @@
 /** True learning: diagnostic scores that grow with engagement and shrink with absence, and section marks. */
 import { type Engagement, weeksInYear } from './engagement.ts';
-import { isAbsence } from './presence.ts';
-import type { Presence } from './presence.ts';
+import { isAbsence, type Presence } from './presence.ts';
 import { type Stream, stream } from './random.ts';
 import type { Roll } from './rolls.ts';
 import { truthModel } from './truth-model.ts';
@@ -83,7 +82,8 @@ export const learningOf = (
 
 export const markOf = (ability: number, engagement: number, absent: number, luck: number): number => {
   const { mean, ability: perAbility, engagement: perEngagement, perAbsentShare, noiseSd } = truthModel.mark;
-  const raw = mean + perAbility * ability + perEngagement * engagement + perAbsentShare * absent + noiseSd * luck;
+  const raw =
+    mean + perAbility * ability + perEngagement * engagement + perAbsentShare * absent + noiseSd * luck;
   return Math.round(Math.max(35, Math.min(100, raw)));
 };
 

@@ -1,7 +1,24 @@
 /** Names put together from syllables, so that nobody can take a simulated person for a real one. */
 import type { Stream } from './random.ts';
 
-const starts = ['Ba', 'Do', 'Fe', 'Gi', 'Ha', 'Jo', 'Ke', 'Li', 'Mo', 'Na', 'Pe', 'Ri', 'Sa', 'Te', 'Vo', 'Zu'];
+const starts = [
+  'Ba',
+  'Do',
+  'Fe',
+  'Gi',
+  'Ha',
+  'Jo',
+  'Ke',
+  'Li',
+  'Mo',
+  'Na',
+  'Pe',
+  'Ri',
+  'Sa',
+  'Te',
+  'Vo',
+  'Zu',
+];
 const middles = ['bri', 'dan', 'fel', 'gor', 'kim', 'lam', 'mir', 'nor', 'pal', 'rus', 'sev', 'tol'];
 const givenEnds = ['a', 'el', 'en', 'ia', 'is', 'o', 'on', 'y'];
 const familyEnds = ['berg', 'dale', 'field', 'ford', 'mar', 'sen', 'ton', 'vic', 'wick', 'zar'];

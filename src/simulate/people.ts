@@ -46,7 +46,17 @@ export type Census = {
   accounts(student: Student): Accounts;
 };
 
-const races = ['White', 'White', 'White', 'Hispanic', 'Hispanic', 'Black', 'Black', 'Asian', 'Two or More Races'];
+const races = [
+  'White',
+  'White',
+  'White',
+  'Hispanic',
+  'Hispanic',
+  'Black',
+  'Black',
+  'Asian',
+  'Two or More Races',
+];
 const languages = ['English', 'English', 'English', 'English', 'Spanish', 'Spanish', 'Arabic', 'Vietnamese'];
 const supports = ['Resource Specialty Program', 'Designated Instruction Service', 'Special Day Class'];
 

@@ -23,7 +23,8 @@ export const cell = {
 /** One letter a state for the truth files; half days are `h` (morning present) and `H` (afternoon present). */
 export const cellLetters = '.PTEUARZhH';
 
-export const isAbsence = (state: number): boolean => (state >= cell.excused && state <= cell.unverified) || state >= 8;
+export const isAbsence = (state: number): boolean =>
+  (state >= cell.excused && state <= cell.unverified) || state >= 8;
 
 /** Share of the day present, by state. */
 export const presentShare = [0, 1, 1, 0, 0, 0, 1, 1, 0.5, 0.5] as const;

@@ -54,7 +54,8 @@ const hex = (word: number): string => word.toString(16).padStart(8, '0');
 
 /** A made-up GUID in lower case with dashes. */
 export const guid = (source: Stream, a: number): string => {
-  const text = hex(source.word(a, 0)) + hex(source.word(a, 1)) + hex(source.word(a, 2)) + hex(source.word(a, 3));
+  const text =
+    hex(source.word(a, 0)) + hex(source.word(a, 1)) + hex(source.word(a, 2)) + hex(source.word(a, 3));
   return `${text.slice(0, 8)}-${text.slice(8, 12)}-4${text.slice(13, 16)}-a${text.slice(17, 20)}-${text.slice(20)}`;
 };
 

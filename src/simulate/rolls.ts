@@ -78,7 +78,9 @@ export const buildRolls = (
     for (let i = 0; i < late; i += 1) {
       const grade = fates.below(highestGrade + 1, year.year, students.length);
       const last = position === years.length - 1 && i === late - 1;
-      const from = last ? year.days.length - 2 : 5 + fates.below(year.days.length - 9, students.length, year.year);
+      const from = last
+        ? year.days.length - 2
+        : 5 + fates.below(year.days.length - 9, students.length, year.year);
       sit(enrol(year, grade, null), 'late_arrival', from);
     }
     return rollOf(year, seats, position === years.length - 1);
@@ -88,15 +90,32 @@ export const buildRolls = (
     const engagement = new Float32Array(seats.length * weeksInYear);
     const stints: Stint[] = [];
     // Three moves are certain, so that every daily delivery changes somebody's enrolment.
-    const mover = seats.findIndex(({ grade, school }, i) => i > 5 && drawSchool(schools, grade, 0, school) >= 0);
-    const planted = new Map<number, Planted>(current ? [[5, 'leave'], [mover, 'transfer']] : []);
+    const mover = seats.findIndex(
+      ({ grade, school }, i) => i > 5 && drawSchool(schools, grade, 0, school) >= 0,
+    );
+    const planted = new Map<number, Planted>(
+      current
+        ? [
+            [5, 'leave'],
+            [mover, 'transfer'],
+          ]
+        : [],
+    );
     seats.forEach((seat, place) => {
-      const offset = place * weeksInYear;
-      latent.fill(engagement, offset, seat.human, year.year);
-      const stop = dropoutDay(seat, engagement, offset, year.days, (stretch) =>
+      latent.fill(engagement, place * weeksInYear, seat.human, year.year);
+      const stop = dropoutDay(seat, engagement, place, year.days, (stretch) =>
         leaves.uniform(seat.student, year.year * 16 + stretch),
       );
-      const own = stintsOf(seat, place, year.year, year.days.length, stop, schools, events, planted.get(place) ?? null);
+      const own = stintsOf(
+        seat,
+        place,
+        year.year,
+        year.days.length,
+        stop,
+        schools,
+        events,
+        planted.get(place) ?? null,
+      );
       const end = own.at(-1);
       const standing = standings[seat.student];
       if (end !== undefined && standing !== undefined) {

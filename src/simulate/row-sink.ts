@@ -74,6 +74,14 @@ export class RowSink {
     this.text(text).end();
   }
 
+  /** Bytes of any length that hold that many rows. */
+  block(bytes: Uint8Array, rows: number): void {
+    this.finish();
+    this.bytes += bytes.length;
+    this.rows += rows;
+    this.#flush(bytes);
+  }
+
   finish(): void {
     if (this.#used === 0) return;
     this.bytes += this.#used;
@@ -89,6 +97,8 @@ export class RowSink {
 }
 
 /** A cell of a CSV file, quoted where it must be. */
-export const csvCell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+export const csvCell = (text: string): string =>
+  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
-export const csvRow = (cells: readonly (string | number)[]): string => cells.map((c) => csvCell(`${c}`)).join(',');
+export const csvRow = (cells: readonly (string | number)[]): string =>
+  cells.map((c) => csvCell(`${c}`)).join(',');

@@ -9,6 +9,8 @@ const courseCodes = ['ELA', 'MAT', 'SCI', 'SOC', 'ELE'] as const;
 export const coursesIn = (grade: number): number => (grade <= 5 ? 2 : courseNames.length);
 
 export type Section = {
+  /** Position in the year's list. */
+  readonly index: number;
   readonly id: string;
   /** As the student information system and its marks spell it. */
   readonly code: string;
@@ -48,6 +50,7 @@ export const timetable = (roll: Roll, schools: readonly School[], seed: number):
         for (let n = 0; n < each; n += 1) {
           const code = `${courseCodes[course] ?? ''}${grade}`;
           all.push({
+            index: all.length,
             id: guid(ids, year * 1_000_000 + all.length),
             code: `sec-${year}-${school.code}-${code}-${n + 1}`,
             courseId: guid(courseIds, year * 1_000_000 + school.index * 128 + grade * 8 + course),
@@ -56,7 +59,9 @@ export const timetable = (roll: Roll, schools: readonly School[], seed: number):
             school: school.index,
             grade,
             // An elementary class keeps one teacher; later on there is one a course.
-            teacher: school.index * 1000 + (grade <= 5 ? grade * 40 + n : 300 + course * 100 + ((grade * 7 + n) % 100)),
+            teacher:
+              school.index * 1000 +
+              (grade <= 5 ? grade * 40 + n : 300 + course * 100 + ((grade * 7 + n) % 100)),
           });
         }
       }

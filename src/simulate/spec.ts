@@ -38,10 +38,14 @@ export const planOf = (spec: DistrictSpec): Plan => {
   const read = specSchema.safeParse(spec);
   if (!read.success) {
     const first = read.error.issues[0];
-    throw new SimulateSpecError('simulate_spec', `The district to simulate is not possible: ${first?.message}.`, {
-      where: first?.path.join('.') || 'spec',
-      mend: 'Give students (10 or more), schools, years and seed as whole numbers, and dates as YYYY-MM-DD.',
-    });
+    throw new SimulateSpecError(
+      'simulate_spec',
+      `The district to simulate is not possible: ${first?.message}.`,
+      {
+        where: first?.path.join('.') || 'spec',
+        mend: 'Give students (10 or more), schools, years and seed as whole numbers, and dates as YYYY-MM-DD.',
+      },
+    );
   }
   const { students, schools, years, seed, firstYear, endDate } = read.data;
   if (students < schools * 5) {
@@ -54,10 +58,14 @@ export const planOf = (spec: DistrictSpec): Plan => {
   const end = dayOf(endDate ?? (asked === undefined ? defaultEnd : `${asked}-03-13`));
   const last = schoolYearOf(end);
   if (asked !== undefined && asked !== last) {
-    throw new SimulateSpecError('simulate_spec', `The last school year would be ${asked}, the end date is in ${last}.`, {
-      where: 'firstYear, years, endDate',
-      mend: 'Leave out firstYear or endDate, or make them agree.',
-    });
+    throw new SimulateSpecError(
+      'simulate_spec',
+      `The last school year would be ${asked}, the end date is in ${last}.`,
+      {
+        where: 'firstYear, years, endDate',
+        mend: 'Leave out firstYear or endDate, or make them agree.',
+      },
+    );
   }
   const schoolYears = Array.from({ length: years }, (_, i) => last - years + 1 + i);
   return { students, schools, seed, schoolYears, endDate: end };

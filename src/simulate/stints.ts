@@ -5,7 +5,13 @@ import { drawSchool, type School } from './schools.ts';
 import { truthModel } from './truth-model.ts';
 
 export type Entry = 'new' | 'promoted' | 'returned' | 'late_arrival' | 'transferred_in';
-export type Exit = 'transferred_out' | 'moved_away' | 'private_school' | 'home_school' | 'dropped_out' | 'graduated';
+export type Exit =
+  | 'transferred_out'
+  | 'moved_away'
+  | 'private_school'
+  | 'home_school'
+  | 'dropped_out'
+  | 'graduated';
 
 export type Stint = {
   /** Row number in the school information system's table of students. */
@@ -39,25 +45,45 @@ const leavingReason = (u: number): Exit => {
   return u < 0.82 ? 'private_school' : 'home_school';
 };
 
+type AtRisk = { readonly human: number; readonly grade: number; readonly from: number };
+
+/** Positions at which a student may drop out, each with its chance given that it has not happened before. */
+const dropoutHazards = (
+  seat: AtRisk,
+  engagement: Float32Array,
+  place: number,
+  dates: readonly number[],
+): { position: number; hazard: number; stretch: number }[] => {
+  const { every, lowestGrade, base, engagement: slope } = truthModel.dropout;
+  if (seat.grade < lowestGrade) return [];
+  const stretches = Math.floor((dates.length - 1) / every);
+  return Array.from({ length: stretches }, (_, i) => {
+    const position = (i + 1) * every;
+    const week = Math.min(weeksInYear - 1, Math.floor(((dates[position] ?? 0) - (dates[0] ?? 0)) / 7));
+    const hazard = logistic(base + slope * (engagement[place * weeksInYear + week] ?? 0));
+    return { position, hazard, stretch: i + 1 };
+  }).filter(({ position }) => position > seat.from);
+};
+
 /** The first stretch at whose end the student drops out, as a position; null when it never comes. */
 export const dropoutDay = (
-  seat: { human: number; grade: number; from: number },
+  seat: AtRisk,
   engagement: Float32Array,
-  offset: number,
+  place: number,
   dates: readonly number[],
   draw: (stretch: number) => number,
-): number | null => {
-  const { every, lowestGrade, base, engagement: slope } = truthModel.dropout;
-  if (seat.grade < lowestGrade) return null;
-  for (let stretch = 1; stretch * every < dates.length; stretch += 1) {
-    const position = stretch * every;
-    if (position <= seat.from) continue;
-    const week = Math.min(weeksInYear - 1, Math.floor(((dates[position] ?? 0) - (dates[0] ?? 0)) / 7));
-    const hazard = logistic(base + slope * (engagement[offset + week] ?? 0));
-    if (draw(stretch) < hazard) return position;
-  }
-  return null;
-};
+): number | null =>
+  dropoutHazards(seat, engagement, place, dates).find(({ hazard, stretch }) => draw(stretch) < hazard)
+    ?.position ?? null;
+
+/** The true chance of dropping out at some time in the days given. */
+export const dropoutRisk = (
+  seat: AtRisk,
+  engagement: Float32Array,
+  place: number,
+  dates: readonly number[],
+): number =>
+  1 - dropoutHazards(seat, engagement, place, dates).reduce((stay, { hazard }) => stay * (1 - hazard), 1);
 
 export type Planted = 'leave' | 'transfer' | null;
 
@@ -73,7 +99,9 @@ export const stintsOf = (
 ): Stint[] => {
   const at = (purpose: number): number => events.uniform(seat.student, year * 8 + purpose);
   const whole = { student: seat.student, seat: place, grade: seat.grade, school: seat.school };
-  const one = (to: number, exit: Exit | null): Stint[] => [{ ...whole, from: seat.from, to, entry: seat.entry, exit }];
+  const one = (to: number, exit: Exit | null): Stint[] => [
+    { ...whole, from: seat.from, to, entry: seat.entry, exit },
+  ];
   const two = (change: number): Stint[] => {
     const next = drawSchool(schools, seat.grade, at(4), seat.school);
     if (next < 0) return one(days, null);
