@@ -12,6 +12,9 @@ const each = { Type: 'Map', Items: [], ItemProcessor: levelOf({ One: pass }), En
 const both = { Type: 'Parallel', Branches: [levelOf({ One: pass })], End: true };
 const one = (state: Record<string, unknown>) => machineOf({ Only: state });
 
+/** A copy goes in, because the validator writes the query language into every state. */
+const otherAccepts = (definition: unknown) => aslValidator(JSON.parse(JSON.stringify(definition))).isValid;
+
 /** Machines that break one public rule each, with a part of the reason given. */
 const BROKEN: readonly [rule: string, definition: unknown, reason: string][] = [
   ['the state type is known', one({ Type: 'Loop', End: true }), 'unknown state type "Loop"'],
@@ -115,15 +118,15 @@ describe('a definition is refused before the run', () => {
   it.each(BROKEN.filter(([rule]) => !OURS_ALONE.has(rule)))(
     'as asl-validator refuses it: %s',
     (_rule, definition) => {
-      expect(aslValidator(JSON.parse(JSON.stringify(definition))).isValid).toBe(false);
+      expect(otherAccepts(definition)).toBe(false);
     },
   );
 
   it.each(UNKNOWN_FIELD)(
     'when a %s state has an unknown field, as asl-validator refuses it',
     async (_type, state) => {
-      expect(aslValidator(one(state)).isValid).toBe(true);
-      expect(aslValidator(one({ ...state, Bogus: 1 })).isValid).toBe(false);
+      expect(otherAccepts(one(state))).toBe(true);
+      expect(otherAccepts(one({ ...state, Bogus: 1 }))).toBe(false);
       await expect(runMachine(one({ ...state, Bogus: 1 }), {}, { resources })).rejects.toThrow(
         'States.Only.Bogus: unknown field',
       );
@@ -220,9 +223,8 @@ describe('a definition is accepted', () => {
   );
 
   it('with every field that the pipeline uses, as asl-validator accepts it', async () => {
-    const definition = JSON.parse(JSON.stringify(WHOLE));
-    expect(aslValidator(definition)).toEqual(expect.objectContaining({ isValid: true }));
-    const end = await runMachine(definition, { files: ['a', 'b'] }, { resources });
+    expect(otherAccepts(WHOLE)).toBe(true);
+    const end = await runMachine(JSON.stringify(WHOLE), { files: ['a', 'b'] }, { resources });
     expect(end).toMatchObject({ status: 'SUCCEEDED' });
   });
 
