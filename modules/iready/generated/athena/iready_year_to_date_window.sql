@@ -28,22 +28,9 @@ delivered as (
     change_no,
     known_from,
     known_basis,
+    delivery,
     operation <> 'upsert' as is_deleted
   from staged_iready_year_to_date_window
-),
-
-batches as (
-  select
-    subject,
-    academic_year,
-    as_of,
-    batch_id,
-    max(known_from) as known_from,
-    max(known_basis) as known_basis,
-    true as is_full
-  from delivered
-  where not is_deleted
-  group by subject, academic_year, as_of, batch_id
 ),
 
 sets as (
@@ -54,8 +41,9 @@ sets as (
     min(batch_id) as batch_id,
     max(known_from) as known_from,
     max(known_basis) as known_basis,
-    bool_or(is_full) as is_full
-  from batches
+    bool_or(delivery = 'snapshot') as is_full
+  from delivered
+  where not is_deleted
   group by subject, academic_year, as_of
 ),
 

@@ -25,39 +25,25 @@ WITH delivered AS (
     staged_iready_year_to_date_window.change_no AS change_no,
     staged_iready_year_to_date_window.known_from AS known_from,
     staged_iready_year_to_date_window.known_basis AS known_basis,
+    staged_iready_year_to_date_window.delivery AS delivery,
     staged_iready_year_to_date_window.operation <> 'upsert' AS is_deleted
   FROM staged_iready_year_to_date_window AS staged_iready_year_to_date_window
-), batches AS (
+), sets AS (
   SELECT
     delivered.subject AS subject,
     delivered.academic_year AS academic_year,
     delivered.as_of AS as_of,
-    delivered.batch_id AS batch_id,
+    MIN(delivered.batch_id) AS batch_id,
     MAX(delivered.known_from) AS known_from,
     MAX(delivered.known_basis) AS known_basis,
-    TRUE AS is_full
+    BOOL_OR(delivered.delivery = 'snapshot') AS is_full
   FROM delivered AS delivered
   WHERE
     NOT delivered.is_deleted
   GROUP BY
     delivered.subject,
     delivered.academic_year,
-    delivered.as_of,
-    delivered.batch_id
-), sets AS (
-  SELECT
-    batches.subject AS subject,
-    batches.academic_year AS academic_year,
-    batches.as_of AS as_of,
-    MIN(batches.batch_id) AS batch_id,
-    MAX(batches.known_from) AS known_from,
-    MAX(batches.known_basis) AS known_basis,
-    BOOL_OR(batches.is_full) AS is_full
-  FROM batches AS batches
-  GROUP BY
-    batches.subject,
-    batches.academic_year,
-    batches.as_of
+    delivered.as_of
 ), following AS (
   SELECT
     sets.subject AS subject,

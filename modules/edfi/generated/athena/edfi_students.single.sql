@@ -1,0 +1,17 @@
+-- edfi_students: every key occurs once.
+-- Generated from modules/edfi/module.yaml; edit that file.
+select
+  resource_id,
+  student_id,
+  birth_year,
+  birth_sex_descriptor,
+  coalesce(resource_id, '') as source_key,
+  batch_id,
+  record_no,
+  as_of,
+  change_no,
+  known_from,
+  known_basis,
+  true as is_current,
+  false as is_deleted
+from staged_edfi_students

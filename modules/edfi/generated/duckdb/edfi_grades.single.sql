@@ -1,0 +1,26 @@
+-- Generated from modules/edfi/module.yaml; edit that file.
+SELECT
+  staged_edfi_grades.resource_id AS resource_id,
+  staged_edfi_grades.student_id AS student_id,
+  staged_edfi_grades.school_id AS school_id,
+  staged_edfi_grades.school_year AS school_year,
+  staged_edfi_grades.session_name AS session_name,
+  staged_edfi_grades.local_course_code AS local_course_code,
+  staged_edfi_grades.section_identifier AS section_identifier,
+  staged_edfi_grades.begin_date AS begin_date,
+  staged_edfi_grades.grade_type_descriptor AS grade_type_descriptor,
+  staged_edfi_grades.grading_period_descriptor AS grading_period_descriptor,
+  staged_edfi_grades.grading_period_name AS grading_period_name,
+  staged_edfi_grades.grading_period_year AS grading_period_year,
+  staged_edfi_grades.letter_grade AS letter_grade,
+  staged_edfi_grades.numeric_grade AS numeric_grade,
+  COALESCE(staged_edfi_grades.resource_id, '') AS source_key,
+  staged_edfi_grades.batch_id AS batch_id,
+  staged_edfi_grades.record_no AS record_no,
+  staged_edfi_grades.as_of AS as_of,
+  staged_edfi_grades.change_no AS change_no,
+  staged_edfi_grades.known_from AS known_from,
+  staged_edfi_grades.known_basis AS known_basis,
+  TRUE AS is_current,
+  FALSE AS is_deleted
+FROM staged_edfi_grades AS staged_edfi_grades

@@ -1,0 +1,26 @@
+-- Generated from modules/edfi/module.yaml; edit that file.
+SELECT
+  staged_edfi_student_assessments.resource_id AS resource_id,
+  staged_edfi_student_assessments.student_id AS student_id,
+  staged_edfi_student_assessments.assessment_identifier AS assessment_identifier,
+  staged_edfi_student_assessments.assessment_namespace AS assessment_namespace,
+  staged_edfi_student_assessments.administration_date AS administration_date,
+  staged_edfi_student_assessments.grade_descriptor AS grade_descriptor,
+  staged_edfi_student_assessments.retest_descriptor AS retest_descriptor,
+  staged_edfi_student_assessments.score_method_1 AS score_method_1,
+  staged_edfi_student_assessments.score_1 AS score_1,
+  staged_edfi_student_assessments.score_method_2 AS score_method_2,
+  staged_edfi_student_assessments.score_2 AS score_2,
+  staged_edfi_student_assessments.score_method_3 AS score_method_3,
+  staged_edfi_student_assessments.score_3 AS score_3,
+  staged_edfi_student_assessments.performance_level_descriptor AS performance_level_descriptor,
+  COALESCE(staged_edfi_student_assessments.resource_id, '') AS source_key,
+  staged_edfi_student_assessments.batch_id AS batch_id,
+  staged_edfi_student_assessments.record_no AS record_no,
+  staged_edfi_student_assessments.as_of AS as_of,
+  staged_edfi_student_assessments.change_no AS change_no,
+  staged_edfi_student_assessments.known_from AS known_from,
+  staged_edfi_student_assessments.known_basis AS known_basis,
+  TRUE AS is_current,
+  FALSE AS is_deleted
+FROM staged_edfi_student_assessments AS staged_edfi_student_assessments

@@ -1,0 +1,19 @@
+-- Generated from modules/edfi/section_enrollment.sql; edit that file.
+SELECT
+  CAST(edfi_student_section_associations.school_id || '|' || COALESCE(CAST(edfi_student_section_associations.school_year AS STRING), '') || '|' || COALESCE(edfi_student_section_associations.session_name, '') || '|' || COALESCE(edfi_student_section_associations.local_course_code, '') || '|' || COALESCE(edfi_student_section_associations.section_identifier, '') AS STRING) AS source_section_id,
+  CAST('edfi_student' AS STRING) AS id_system,
+  CAST(edfi_student_section_associations.student_id AS STRING) AS student_id,
+  CAST(edfi_student_section_associations.begin_date AS DATE) AS begin_date,
+  CAST(DATE_ADD(edfi_student_section_associations.end_date, 1) AS DATE) AS end_date,
+  CAST('edfi' AS STRING) AS module,
+  CAST('student_section_associations' AS STRING) AS source_table,
+  CAST(edfi_student_section_associations.source_key AS STRING) AS source_key,
+  CAST(edfi_student_section_associations.batch_id AS STRING) AS batch_id,
+  CAST(edfi_student_section_associations.record_no AS BIGINT) AS record_no,
+  CAST(edfi_student_section_associations.as_of AS TIMESTAMP) AS as_of,
+  CAST(edfi_student_section_associations.change_no AS BIGINT) AS change_no,
+  CAST(edfi_student_section_associations.known_from AS DATE) AS known_from,
+  CAST(edfi_student_section_associations.known_basis AS STRING) AS known_basis,
+  CAST(edfi_student_section_associations.is_current AS BOOLEAN) AS is_current,
+  CAST(edfi_student_section_associations.is_deleted AS BOOLEAN) AS is_deleted
+FROM edfi_student_section_associations AS edfi_student_section_associations
