@@ -37,15 +37,43 @@ describe('a district file', () => {
     ['a zone in the wrong case', { timezone: 'america/chicago' }, 'timezone: must be a zone'],
     ['a share in percent', { deletionGuard: { share: 10 } }, 'deletionGuard.share'],
     ['an hour of no clock', { schedule: { time: '5:30' } }, 'schedule.time: must be HH:MM'],
-    ['log days that CloudWatch does not know', { retention: { logDays: 100 } }, 'retention.logDays: must be one of'],
+    [
+      'log days that CloudWatch does not know',
+      { retention: { logDays: 100 } },
+      'retention.logDays: must be one of',
+    ],
     ['an account as a number', { aws: { account: 111122223333, region: 'us-east-1' } }, 'aws.account'],
-    ['a day that no calendar has', { calendar: { holidays: [{ date: '2026-02-30', name: 'x' }] } }, 'calendar.holidays.0.date'],
+    [
+      'a day that no calendar has',
+      { calendar: { holidays: [{ date: '2026-02-30', name: 'x' }] } },
+      'calendar.holidays.0.date',
+    ],
     ['a path out of the folder', { optOuts: '../students.csv' }, 'optOuts: must be a path below'],
-    ['an attendance category that is not one', { attendance: { codes: { X: 'gone' } } }, 'attendance.codes.X'],
-    ['one code written twice', { attendance: { codes: { a: 'present', A: 'tardy' } } }, 'attendance.codes.A: written twice'],
-    ['an id system that is nowhere declared', { modules: { clever: { idSystems: { sis_student: 'sis' } } } }, 'no id system "sis"'],
-    ['codes of a module not in use', { attendance: { modules: { edfi: { codes: {} } } } }, 'attendance.modules.edfi'],
-    ['a broken pattern', { idSystems: { sis_student: { issuer: 'SIS', pattern: '(' } } }, 'idSystems.sis_student.pattern'],
+    [
+      'an attendance category that is not one',
+      { attendance: { codes: { X: 'gone' } } },
+      'attendance.codes.X',
+    ],
+    [
+      'one code written twice',
+      { attendance: { codes: { a: 'present', A: 'tardy' } } },
+      'attendance.codes.A: written twice',
+    ],
+    [
+      'an id system that is nowhere declared',
+      { modules: { clever: { idSystems: { sis_student: 'sis' } } } },
+      'no id system "sis"',
+    ],
+    [
+      'codes of a module not in use',
+      { attendance: { modules: { edfi: { codes: {} } } } },
+      'attendance.modules.edfi',
+    ],
+    [
+      'a broken pattern',
+      { idSystems: { sis_student: { issuer: 'SIS', pattern: '(' } } },
+      'idSystems.sis_student.pattern',
+    ],
     ['Spark below the year chunks', { engineLimits: { sparkBytes: 2 ** 20 } }, 'engineLimits.sparkBytes'],
   ])('is refused for %s', (_, change, says) => {
     expect(refusal(change)).toContain(says);
@@ -69,14 +97,18 @@ describe('a district file', () => {
 
   it('never passes when it holds a key that the schema does not know', () => {
     const known = Object.keys(parseDistrict(elm, 'elm.json'));
-    const unknown = fc.string({ minLength: 1 }).filter((key) => ![...known, '$schema', 'aws', 'optOuts', '__proto__'].includes(key));
+    const unknown = fc
+      .string({ minLength: 1 })
+      .filter((key) => ![...known, '$schema', 'aws', 'optOuts', '__proto__'].includes(key));
     fc.assert(fc.property(unknown, (key) => refusal({ [key]: 1 }) !== 'accepted'));
   });
 });
 
 describe('the files in districts/', () => {
   it('are all valid and called after their district', () => {
-    expect(listDistricts(folder).map((name) => readDistrict(folder, name).district)).toEqual(listDistricts(folder));
+    expect(listDistricts(folder).map((name) => readDistrict(folder, name).district)).toEqual(
+      listDistricts(folder),
+    );
   });
 
   it('have a JSON Schema that is up to date (node bin/generate.ts)', () => {
@@ -85,7 +117,11 @@ describe('the files in districts/', () => {
   });
 
   it('can be begun with what init writes', () => {
-    const begun = defaultDistrict({ district: 'elm-county', modules: ['clever'], timezone: 'America/Chicago' });
+    const begun = defaultDistrict({
+      district: 'elm-county',
+      modules: ['clever'],
+      timezone: 'America/Chicago',
+    });
     expect(parseDistrict(begun, 'elm-county.json').name).toBe('Elm County');
   });
 });

@@ -33,8 +33,11 @@ describe('a virtual view', () => {
     );
   });
 
-  it.each([['varchar', 'string'], ['integer', 'int'], ['real', 'float'], ['varbinary', 'binary'], ['bigint', 'bigint']])(
-    'Athena calls it %s, Hive %s',
-    (athena, hive) => expect(hiveType(athena)).toBe(hive),
-  );
+  it.each([
+    ['varchar', 'string'],
+    ['integer', 'int'],
+    ['real', 'float'],
+    ['varbinary', 'binary'],
+    ['bigint', 'bigint'],
+  ])('Athena calls it %s, Hive %s', (athena, hive) => expect(hiveType(athena)).toBe(hive));
 });

@@ -30,7 +30,9 @@ describe('the generated definition', () => {
   });
 
   it('never runs with a hole in it', () => {
-    expect(() => substitute('{"a": "${Engine}", "b": "${Nowhere}"}', { Engine: 'duckdb' })).toThrow('${Nowhere}');
+    const place = (name: string) => `\${${name}}`;
+    const definition = JSON.stringify({ a: place('Engine'), b: place('Nowhere') });
+    expect(() => substitute(definition, { Engine: 'duckdb' })).toThrow(place('Nowhere'));
   });
 });
 
@@ -60,8 +62,11 @@ describe('the day', () => {
 
   it('tells of a failure before a run had a name, and cuts a long cause', async () => {
     const [{ Assign }] = States.Plan.Catch;
-    const states = { input: { district: 'maple' }, errorOutput: { Error: 'LeaseHeldError', Cause: 'x'.repeat(9000) } };
-    expect(await evaluate(String(Assign.date), states)).toBeNull();
+    const states = {
+      input: { district: 'maple' },
+      errorOutput: { Error: 'LeaseHeldError', Cause: 'x'.repeat(9000) },
+    };
+    expect(await evaluate(Assign.date, states)).toBeNull();
     expect(await evaluate(Assign.failure.cause, states)).toHaveLength(4000);
     expect(await evaluate(Assign.failure.cause, { errorOutput: { Error: 'States.Timeout' } })).toBe('');
   });
@@ -69,7 +74,10 @@ describe('the day', () => {
   it('catches every error in every state that can fail', () => {
     const tasks = Object.entries(States).filter(([, state]) => state.Type === 'Task' || state.Type === 'Map');
     for (const [name, state] of tasks) {
-      expect([name, JSON.stringify(state)]).toEqual([name, expect.stringContaining('"ErrorEquals":["States.ALL"]')]);
+      expect([name, JSON.stringify(state)]).toEqual([
+        name,
+        expect.stringContaining('"ErrorEquals":["States.ALL"]'),
+      ]);
     }
   });
 });

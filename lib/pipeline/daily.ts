@@ -61,7 +61,7 @@ function failure(state: string) {
   } as const;
 }
 
-function tellOf(state: string, assign: Readonly<Record<string, unknown>> = {}) {
+function tellOf<T extends Readonly<Record<string, unknown>>>(state: string, assign: T) {
   return [
     { ErrorEquals: ['States.ALL'], Assign: { ...assign, failure: failure(state) }, Next: 'Tell' },
   ] as const;
@@ -107,7 +107,7 @@ export function dailyPipeline() {
           },
         },
         Output: '{% {"chunks": $count($chunks)} %}',
-        Catch: tellOf('Intake'),
+        Catch: tellOf('Intake', {}),
         Next: 'Check',
       },
       Check: {
@@ -118,13 +118,13 @@ export function dailyPipeline() {
           bytes: '{% $states.result.Payload.bytes %}',
           years: '{% $states.result.Payload.years %}',
         },
-        Catch: tellOf('Check'),
+        Catch: tellOf('Check', {}),
         Next: 'Identify',
       },
       Identify: {
         Comment: 'One key per student over all id systems.',
         ...call('identify', { ...run, changed: '{% $changed %}' }),
-        Catch: tellOf('Identify'),
+        Catch: tellOf('Identify', {}),
         Next: 'ChooseEngine',
       },
       ChooseEngine: {
@@ -145,7 +145,7 @@ export function dailyPipeline() {
       HarmonizeAll: {
         Comment: 'Core and mart of everything that changed, in one function.',
         ...call('harmonize', { ...run, changed: '{% $changed %}' }),
-        Catch: tellOf('HarmonizeAll'),
+        Catch: tellOf('HarmonizeAll', {}),
         Next: 'Release',
       },
       HarmonizeYears: {
@@ -165,7 +165,7 @@ export function dailyPipeline() {
           },
         },
         Output: '{% {"years": $count($years)} %}',
-        Catch: tellOf('HarmonizeYears'),
+        Catch: tellOf('HarmonizeYears', {}),
         Next: 'Release',
       },
       HarmonizeSpark: {
@@ -183,14 +183,14 @@ export function dailyPipeline() {
         Output: '{% {"jobRunId": $states.result.Id} %}',
         TimeoutSeconds: SPARK_SECONDS,
         Retry: [retryGlue],
-        Catch: tellOf('HarmonizeSpark'),
+        Catch: tellOf('HarmonizeSpark', {}),
         Next: 'Release',
       },
       Release: {
         Comment: 'Checks what was made, then moves the release; readers see yesterday until this succeeds.',
         ...call('release', run),
         Output: '{% {"runId": $runId, "releaseId": $states.result.Payload.releaseId} %}',
-        Catch: tellOf('Release'),
+        Catch: tellOf('Release', {}),
         Next: 'Done',
       },
       Done: { Type: 'Succeed' },

@@ -5,6 +5,9 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { listDistricts } from '../../lib/read-district.ts';
 import { bundleForTests } from './bundles.ts';
+import { catalogRules } from './catalog-rules.ts';
+import { pipelineRules } from './pipeline-rules.ts';
+import { storageRules } from './storage-rules.ts';
 import { findings, isOffline, ROOT, type Synth, synth } from './synth.ts';
 
 const districts = listDistricts(join(ROOT, 'districts'));
@@ -53,6 +56,13 @@ describe('cdk synth', () => {
     expect(code).not.toBe(0);
     expect(output).toContain('maple');
   });
+});
+
+describe.each(districts)('%s', (district) => {
+  const folder = () => made.all?.folder ?? '';
+  storageRules(district, folder);
+  catalogRules(district, folder);
+  pipelineRules(district, folder);
 });
 
 describe('negative control', () => {

@@ -76,7 +76,11 @@ export function findings(folder: string) {
   return report.parse(JSON.parse(readFileSync(join(folder, 'validation-report.json'), 'utf8'))).pluginReports;
 }
 
-const resource = z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) });
+const resource = z.object({
+  Type: z.string(),
+  DeletionPolicy: z.string().optional(),
+  Properties: z.record(z.string(), z.unknown()).default({}),
+});
 const template = z.object({ Resources: z.record(z.string(), resource) });
 export type Resource = z.output<typeof resource>;
 

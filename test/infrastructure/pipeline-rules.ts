@@ -1,0 +1,97 @@
+// What the synthesized pipeline of each district must hold: the day's definition, its clock and its functions.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import validate from 'asl-validator';
+import { z } from 'zod';
+import { LOG_DAYS } from '../../lib/district.ts';
+import { functionPlaceholder, STEPS } from '../../lib/pipeline/steps.ts';
+import { districtSubstitutions, substitute } from '../../lib/pipeline/substitute.ts';
+import { readDistrict } from '../../lib/read-district.ts';
+import { ofType, ROOT, resources } from './synth.ts';
+
+/** Bytes that Lambda allows for a function with all its layers, unpacked. */
+const LAMBDA_LIMIT = 250_000_000;
+
+const machineShape = z.object({
+  DefinitionString: z.string(),
+  DefinitionSubstitutions: z.record(z.string(), z.unknown()),
+});
+
+export function pipelineRules(district: string, folder: () => string): void {
+  const file = readDistrict(join(ROOT, 'districts'), district);
+  const pipeline = () => resources(folder(), district, 'Pipeline');
+
+  /** The definition as AWS will run it; functions and the job keep the names of their places. */
+  const deployed = () => {
+    const [[, properties] = []] = ofType(pipeline(), 'AWS::StepFunctions::StateMachine');
+    const { DefinitionString, DefinitionSubstitutions } = machineShape.parse(properties);
+    const values = Object.entries(DefinitionSubstitutions).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : `arn:of:${name}`,
+    ]);
+    return {
+      text: substitute(DefinitionString, Object.fromEntries(values)),
+      names: Object.keys(DefinitionSubstitutions),
+    };
+  };
+
+  it('runs the generated definition, field by field', () => {
+    const generated = readFileSync(join(ROOT, 'lib', 'generated', 'daily-pipeline.asl.json'), 'utf8');
+    const functions = STEPS.map((step) => [functionPlaceholder(step), `arn:of:${functionPlaceholder(step)}`]);
+    const expected = substitute(generated, {
+      ...Object.fromEntries(functions),
+      HarmonizeJobName: `homeroom-${district}-${file.environment}-harmonize`,
+      ...districtSubstitutions(file),
+    });
+    expect(JSON.parse(deployed().text)).toEqual(JSON.parse(expected));
+  });
+
+  it('is a valid state machine', () => {
+    const { isValid, errors } = validate(JSON.parse(deployed().text));
+    expect(errors).toEqual([]);
+    expect(isValid).toBe(true);
+  });
+
+  it('starts at the hour of the district, in its own time zone', () => {
+    const [[, schedule] = []] = ofType(pipeline(), 'AWS::Scheduler::Schedule');
+    const [hour, minute] = file.schedule.time.split(':').map(Number);
+    expect(schedule).toMatchObject({
+      ScheduleExpression: `cron(${minute} ${hour} ? * ${file.schedule.days === 'daily' ? '*' : 'MON-FRI'} *)`,
+      ScheduleExpressionTimezone: file.timezone,
+    });
+  });
+
+  it('has a function for each step, on Node 24 for x86_64, reserving only what the district file reserves', () => {
+    const functions = ofType(pipeline(), 'AWS::Lambda::Function').map(([, properties]) => properties);
+    expect(functions.map((f) => f.FunctionName).sort()).toEqual(
+      STEPS.map((step) => `homeroom-${district}-${file.environment}-${step}`).sort(),
+    );
+    for (const properties of functions) {
+      expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['x86_64'] });
+      expect(properties.ReservedConcurrentExecutions).toBe(file.lambda.reservedConcurrency);
+      expect(properties.DeadLetterConfig).toBeDefined();
+    }
+  });
+
+  it('ships functions that fit into Lambda together with their layers', () => {
+    const dist = join(ROOT, 'dist');
+    const layers = size(join(dist, 'layers', 'duckdb')) + size(join(dist, 'layers', 'definitions'));
+    for (const step of STEPS) expect(layers + size(join(dist, 'lambdas', step))).toBeLessThan(LAMBDA_LIMIT);
+  });
+
+  it('keeps every log as long as the district file says, encrypted', () => {
+    const groups = ofType(pipeline(), 'AWS::Logs::LogGroup').map(([, properties]) => properties);
+    expect(groups).toHaveLength(STEPS.length + 1);
+    expect(LOG_DAYS).toContain(file.retention.logDays);
+    for (const group of groups) {
+      expect(group).toMatchObject({ RetentionInDays: file.retention.logDays });
+      expect(group.KmsKeyId).toBeDefined();
+    }
+  });
+}
+
+function size(path: string): number {
+  if (!statSync(path).isDirectory()) return statSync(path).size;
+  return readdirSync(path).reduce((sum, name) => sum + size(join(path, name)), 0);
+}
