@@ -1,5 +1,5 @@
 // The intake step for one chunk: keeps the bytes as received, opens archives, and stages every file it can.
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import type { Session } from '../adapters/duckdb.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { DistrictContext } from '../district/context.ts';
@@ -56,14 +56,14 @@ async function takeIn(
   sha256: string,
 ): Promise<FileFacts[]> {
   const folder = await context.lake.scratch('unwrapped');
+  mkdirSync(folder, { recursive: true });
   const base = emptyFacts(contract.module, delivery, sha256);
   try {
-    const entries = await unwrap(local, delivery.path.split('/').at(-1) ?? '', folder);
     const files: FileFacts[] = [];
-    for (const entry of entries) {
-      const path = entry.inArchive ? `${delivery.path}/${entry.name}` : delivery.path;
-      const sha = entry.inArchive ? await fileSha256(entry.path) : sha256;
-      files.push(await takeFile(context, session, contract, delivery, { path, local: entry.path, sha256: sha }));
+    for (const entry of await unwrap(local, delivery.path, { into: folder })) {
+      const path = typeof entry.content === 'string' ? entry.content : local;
+      const sha = path === local ? sha256 : await fileSha256(path);
+      files.push(await takeFile(context, session, contract, delivery, { path: entry.name, local: path, sha256: sha }));
     }
     return files;
   } catch (error) {

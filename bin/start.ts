@@ -1,0 +1,107 @@
+// `npm start`: a synthetic district from vendors' files to released tables, four days, and what came of it.
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { filesTable } from '../src/commands/run-text.ts';
+import { textTable } from '../src/commands/text-table.ts';
+import { stateRoot } from '../src/district/district-home.ts';
+import { directoryLake } from '../src/adapters/directory-lake.ts';
+import { currentManifest } from '../src/release/release-store.ts';
+
+const district = 'maple';
+const size = { students: '2000', schools: '5', years: '5', seed: '7' };
+const root = dirname(import.meta.dirname);
+const demo = join(stateRoot(), 'demo');
+
+const daySchema = z.object({ day: z.string(), run_date: z.string() });
+const stories: Readonly<Record<string, string>> = {
+  'day-0': 'the first load, everything up to now',
+  'day-1': 'an ordinary day',
+  'day-2': 'a messy day: a late file, a repeated file, broken rows, a cut-off file, an unknown sensitive column',
+  'day-3': 'an ordinary day again',
+};
+const fileLine = z.object({
+  module: z.string(),
+  table: z.string(),
+  file_name: z.string(),
+  status: z.string(),
+  reason: z.string(),
+  rows_in: z.number(),
+  accepted: z.number(),
+  quarantined: z.record(z.string(), z.number()),
+  superseded: z.number(),
+  held: z.number(),
+  unknown_columns: z.array(z.string()),
+});
+const reportSchema = z.object({
+  release_id: z.string(),
+  seconds: z.number(),
+  handler_seconds: z.number(),
+  peak_memory_mb: z.number(),
+  students: z.number(),
+  ids_seen: z.number(),
+  ids_matched: z.number(),
+  tables_made: z.number(),
+  files: z.array(fileLine),
+});
+
+/** Runs one command of the command line in a process of its own, so that its memory is its own too. */
+async function homeroom(words: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'bin', 'homeroom.ts'), ...words], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let text = '';
+  child.stdout.setEncoding('utf8').on('data', (part: string) => {
+    text += part;
+  });
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  if (code !== 0) {
+    process.stderr.write(`homeroom ${words[0]} stopped with code ${code}.\n`);
+    process.exit(1);
+  }
+  return text;
+}
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+if (!existsSync(join(demo, 'exports', 'days.json'))) {
+  say(`Making a synthetic district: ${size.students} students, ${size.schools} schools, ${size.years} school years …`);
+  await homeroom(['simulate', ...Object.entries(size).flatMap(([k, v]) => [`--${k}`, v]), '--out', demo]);
+}
+const days = z.array(daySchema).parse(JSON.parse(readFileSync(join(demo, 'exports', 'days.json'), 'utf8')));
+const released = (await currentManifest(directoryLake(join(stateRoot(), district)), district)).date;
+const rows: string[][] = [];
+
+for (const day of days) {
+  if (released >= day.run_date) {
+    say(`${day.run_date} is released already.`);
+    continue;
+  }
+  say(`\n${day.run_date}: ${stories[day.day] ?? day.day}`);
+  const folder = join(demo, 'exports', day.day);
+  for (const module of readdirSync(folder).sort()) {
+    await homeroom(['land', '--district', district, '--module', module, join(folder, module)]);
+  }
+  const report = reportSchema.parse(JSON.parse(await homeroom(['run', '--district', district, '--date', day.run_date, '--json'])));
+  say(filesTable(report.files));
+  for (const f of report.files.filter((x) => x.status === 'held' || x.status === 'refused')) {
+    say(`${f.status}: ${f.module} ${f.file_name}: ${f.reason}`);
+  }
+  for (const f of report.files.filter((x) => x.unknown_columns.length > 0)) {
+    say(`not in the contract, so dropped: ${f.module} ${f.file_name}: ${f.unknown_columns.join(', ')}`);
+  }
+  rows.push([day.run_date, String(report.files.length), String(report.tables_made), report.seconds.toFixed(1), String(report.peak_memory_mb), `${report.ids_matched} of ${report.ids_seen}`]);
+}
+
+if (rows.length > 0) {
+  say(`\n${textTable(['day', 'files', 'tables made', 'seconds', 'peak memory MB', 'ids matched'], rows)}`);
+}
+say('\nHow the schools do this year:');
+say(await homeroom(['sql', '--district', district, readFileSync(join(root, 'bin', 'start-headline.sql'), 'utf8')]));
+say(`Next:
+  npx homeroom sql --district ${district} "select * from student_engagement limit 5"
+  npx homeroom status --district ${district}
+  npx homeroom quarantine list --district ${district}
+  npx homeroom --help`);
