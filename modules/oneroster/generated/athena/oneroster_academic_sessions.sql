@@ -1,0 +1,282 @@
+-- oneroster_academic_sessions: all versions.
+-- Generated from modules/oneroster/module.yaml; edit that file.
+with
+
+delivered as (
+  select
+    session_id,
+    status,
+    title,
+    session_type,
+    begin_date,
+    end_date,
+    parent_id,
+    school_year,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    delivery,
+    operation <> 'upsert' as is_deleted
+  from staged_oneroster_academic_sessions
+),
+
+sets as (
+  select
+    as_of,
+    min(batch_id) as batch_id,
+    max(known_from) as known_from,
+    max(known_basis) as known_basis,
+    bool_or(delivery = 'snapshot') as is_full
+  from delivered
+  where not is_deleted
+  group by as_of
+),
+
+following as (
+  select
+    as_of,
+    min(case when is_full then as_of end) over (order by as_of rows between 1 following and unbounded following) as next_full
+  from sets
+),
+
+present as (
+  select
+    session_id,
+    as_of,
+    lead(as_of) over (partition by session_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no) as next_present
+  from delivered
+  where not is_deleted
+),
+
+absent as (
+  select
+    present.session_id,
+    cast(null as varchar) as status,
+    cast(null as varchar) as title,
+    cast(null as varchar) as session_type,
+    cast(null as date) as begin_date,
+    cast(null as date) as end_date,
+    cast(null as varchar) as parent_id,
+    cast(null as bigint) as school_year,
+    sets.batch_id,
+    cast(0 as bigint) as record_no,
+    following.next_full as as_of,
+    cast(null as bigint) as change_no,
+    sets.known_from,
+    sets.known_basis,
+    true as is_deleted
+  from present
+  inner join following
+    on present.as_of = following.as_of
+  inner join sets
+    on following.next_full = sets.as_of
+  where present.next_present is null or present.next_present > following.next_full
+),
+
+changes as (
+  select
+    session_id,
+    status,
+    title,
+    session_type,
+    begin_date,
+    end_date,
+    parent_id,
+    school_year,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted
+  from delivered
+  union all
+  select
+    session_id,
+    status,
+    title,
+    session_type,
+    begin_date,
+    end_date,
+    parent_id,
+    school_year,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted
+  from absent
+),
+
+lives as (
+  select
+    session_id,
+    status,
+    title,
+    session_type,
+    begin_date,
+    end_date,
+    parent_id,
+    school_year,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    count(case when not is_deleted then 1 end) over (versions rows between unbounded preceding and current row) as life,
+    row_number() over versions as version_no
+  from changes
+  window versions as (partition by session_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
+),
+
+filled as (
+  select
+    session_id,
+    first_value(status) over life_versions as status,
+    first_value(title) over life_versions as title,
+    first_value(session_type) over life_versions as session_type,
+    first_value(begin_date) over life_versions as begin_date,
+    first_value(end_date) over life_versions as end_date,
+    first_value(parent_id) over life_versions as parent_id,
+    first_value(school_year) over life_versions as school_year,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted
+  from lives
+  where life > 0
+  window life_versions as (partition by session_id, life order by version_no)
+),
+
+compared as (
+  select
+    session_id,
+    status,
+    title,
+    session_type,
+    begin_date,
+    end_date,
+    parent_id,
+    school_year,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    case
+      when is_deleted is not distinct from lag(is_deleted) over versions
+        and title is not distinct from lag(title) over versions
+        and session_type is not distinct from lag(session_type) over versions
+        and begin_date is not distinct from lag(begin_date) over versions
+        and end_date is not distinct from lag(end_date) over versions
+        and parent_id is not distinct from lag(parent_id) over versions
+        and school_year is not distinct from lag(school_year) over versions
+        then 0
+      else 1
+    end as is_change,
+    row_number() over versions as version_no
+  from filled
+  window versions as (partition by session_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
+),
+
+runs as (
+  select
+    session_id,
+    status,
+    title,
+    session_type,
+    begin_date,
+    end_date,
+    parent_id,
+    school_year,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    is_change,
+    version_no,
+    count(case when is_change = 1 then 1 end) over (versions rows between unbounded preceding and current row) as run_no
+  from compared
+  window versions as (partition by session_id order by version_no)
+),
+
+learned as (
+  select
+    session_id,
+    status,
+    title,
+    session_type,
+    begin_date,
+    end_date,
+    parent_id,
+    school_year,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    is_deleted,
+    is_change,
+    version_no,
+    min(known_from) over (partition by session_id, run_no) as known_from,
+    first_value(known_basis) over (partition by session_id, run_no order by known_from, known_basis desc) as known_basis
+  from runs
+),
+
+history as (
+  select
+    session_id,
+    status,
+    title,
+    session_type,
+    begin_date,
+    end_date,
+    parent_id,
+    school_year,
+    coalesce(session_id, '') as source_key,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    lead(version_no) over (partition by session_id order by version_no) is null as is_current,
+    is_deleted
+  from learned
+  where is_change = 1
+)
+
+select
+  session_id,
+  status,
+  title,
+  session_type,
+  begin_date,
+  end_date,
+  parent_id,
+  school_year,
+  source_key,
+  batch_id,
+  record_no,
+  as_of,
+  change_no,
+  known_from,
+  known_basis,
+  is_current,
+  is_deleted
+from history

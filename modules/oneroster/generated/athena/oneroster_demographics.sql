@@ -1,0 +1,318 @@
+-- oneroster_demographics: all versions.
+-- Generated from modules/oneroster/module.yaml; edit that file.
+with
+
+delivered as (
+  select
+    user_id,
+    status,
+    birth_year,
+    sex,
+    is_american_indian,
+    is_asian,
+    is_black,
+    is_pacific_islander,
+    is_white,
+    is_several_races,
+    is_hispanic,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    delivery,
+    operation <> 'upsert' as is_deleted
+  from staged_oneroster_demographics
+),
+
+sets as (
+  select
+    as_of,
+    min(batch_id) as batch_id,
+    max(known_from) as known_from,
+    max(known_basis) as known_basis,
+    bool_or(delivery = 'snapshot') as is_full
+  from delivered
+  where not is_deleted
+  group by as_of
+),
+
+following as (
+  select
+    as_of,
+    min(case when is_full then as_of end) over (order by as_of rows between 1 following and unbounded following) as next_full
+  from sets
+),
+
+present as (
+  select
+    user_id,
+    as_of,
+    lead(as_of) over (partition by user_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no) as next_present
+  from delivered
+  where not is_deleted
+),
+
+absent as (
+  select
+    present.user_id,
+    cast(null as varchar) as status,
+    cast(null as bigint) as birth_year,
+    cast(null as varchar) as sex,
+    cast(null as boolean) as is_american_indian,
+    cast(null as boolean) as is_asian,
+    cast(null as boolean) as is_black,
+    cast(null as boolean) as is_pacific_islander,
+    cast(null as boolean) as is_white,
+    cast(null as boolean) as is_several_races,
+    cast(null as boolean) as is_hispanic,
+    sets.batch_id,
+    cast(0 as bigint) as record_no,
+    following.next_full as as_of,
+    cast(null as bigint) as change_no,
+    sets.known_from,
+    sets.known_basis,
+    true as is_deleted
+  from present
+  inner join following
+    on present.as_of = following.as_of
+  inner join sets
+    on following.next_full = sets.as_of
+  where present.next_present is null or present.next_present > following.next_full
+),
+
+changes as (
+  select
+    user_id,
+    status,
+    birth_year,
+    sex,
+    is_american_indian,
+    is_asian,
+    is_black,
+    is_pacific_islander,
+    is_white,
+    is_several_races,
+    is_hispanic,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted
+  from delivered
+  union all
+  select
+    user_id,
+    status,
+    birth_year,
+    sex,
+    is_american_indian,
+    is_asian,
+    is_black,
+    is_pacific_islander,
+    is_white,
+    is_several_races,
+    is_hispanic,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted
+  from absent
+),
+
+lives as (
+  select
+    user_id,
+    status,
+    birth_year,
+    sex,
+    is_american_indian,
+    is_asian,
+    is_black,
+    is_pacific_islander,
+    is_white,
+    is_several_races,
+    is_hispanic,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    count(case when not is_deleted then 1 end) over (versions rows between unbounded preceding and current row) as life,
+    row_number() over versions as version_no
+  from changes
+  window versions as (partition by user_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
+),
+
+filled as (
+  select
+    user_id,
+    first_value(status) over life_versions as status,
+    first_value(birth_year) over life_versions as birth_year,
+    first_value(sex) over life_versions as sex,
+    first_value(is_american_indian) over life_versions as is_american_indian,
+    first_value(is_asian) over life_versions as is_asian,
+    first_value(is_black) over life_versions as is_black,
+    first_value(is_pacific_islander) over life_versions as is_pacific_islander,
+    first_value(is_white) over life_versions as is_white,
+    first_value(is_several_races) over life_versions as is_several_races,
+    first_value(is_hispanic) over life_versions as is_hispanic,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted
+  from lives
+  where life > 0
+  window life_versions as (partition by user_id, life order by version_no)
+),
+
+compared as (
+  select
+    user_id,
+    status,
+    birth_year,
+    sex,
+    is_american_indian,
+    is_asian,
+    is_black,
+    is_pacific_islander,
+    is_white,
+    is_several_races,
+    is_hispanic,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    case
+      when is_deleted is not distinct from lag(is_deleted) over versions
+        and birth_year is not distinct from lag(birth_year) over versions
+        and sex is not distinct from lag(sex) over versions
+        and is_american_indian is not distinct from lag(is_american_indian) over versions
+        and is_asian is not distinct from lag(is_asian) over versions
+        and is_black is not distinct from lag(is_black) over versions
+        and is_pacific_islander is not distinct from lag(is_pacific_islander) over versions
+        and is_white is not distinct from lag(is_white) over versions
+        and is_several_races is not distinct from lag(is_several_races) over versions
+        and is_hispanic is not distinct from lag(is_hispanic) over versions
+        then 0
+      else 1
+    end as is_change,
+    row_number() over versions as version_no
+  from filled
+  window versions as (partition by user_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
+),
+
+runs as (
+  select
+    user_id,
+    status,
+    birth_year,
+    sex,
+    is_american_indian,
+    is_asian,
+    is_black,
+    is_pacific_islander,
+    is_white,
+    is_several_races,
+    is_hispanic,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    is_change,
+    version_no,
+    count(case when is_change = 1 then 1 end) over (versions rows between unbounded preceding and current row) as run_no
+  from compared
+  window versions as (partition by user_id order by version_no)
+),
+
+learned as (
+  select
+    user_id,
+    status,
+    birth_year,
+    sex,
+    is_american_indian,
+    is_asian,
+    is_black,
+    is_pacific_islander,
+    is_white,
+    is_several_races,
+    is_hispanic,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    is_deleted,
+    is_change,
+    version_no,
+    min(known_from) over (partition by user_id, run_no) as known_from,
+    first_value(known_basis) over (partition by user_id, run_no order by known_from, known_basis desc) as known_basis
+  from runs
+),
+
+history as (
+  select
+    user_id,
+    status,
+    birth_year,
+    sex,
+    is_american_indian,
+    is_asian,
+    is_black,
+    is_pacific_islander,
+    is_white,
+    is_several_races,
+    is_hispanic,
+    coalesce(user_id, '') as source_key,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    lead(version_no) over (partition by user_id order by version_no) is null as is_current,
+    is_deleted
+  from learned
+  where is_change = 1
+)
+
+select
+  user_id,
+  status,
+  birth_year,
+  sex,
+  is_american_indian,
+  is_asian,
+  is_black,
+  is_pacific_islander,
+  is_white,
+  is_several_races,
+  is_hispanic,
+  source_key,
+  batch_id,
+  record_no,
+  as_of,
+  change_no,
+  known_from,
+  known_basis,
+  is_current,
+  is_deleted
+from history

@@ -1,0 +1,15 @@
+-- oneroster_manifest: every key occurs once.
+-- Generated from modules/oneroster/module.yaml; edit that file.
+select
+  property,
+  property_value,
+  coalesce(property, '') as source_key,
+  batch_id,
+  record_no,
+  as_of,
+  change_no,
+  known_from,
+  known_basis,
+  true as is_current,
+  false as is_deleted
+from staged_oneroster_manifest

@@ -1,0 +1,104 @@
+-- oneroster_manifest: all versions.
+-- Generated from modules/oneroster/module.yaml; edit that file.
+with
+
+delivered as (
+  select
+    property,
+    property_value,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    false as is_deleted
+  from staged_oneroster_manifest
+),
+
+compared as (
+  select
+    property,
+    property_value,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    case
+      when is_deleted is not distinct from lag(is_deleted) over versions
+        and property_value is not distinct from lag(property_value) over versions
+        then 0
+      else 1
+    end as is_change,
+    row_number() over versions as version_no
+  from delivered
+  window versions as (partition by property order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
+),
+
+runs as (
+  select
+    property,
+    property_value,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    is_change,
+    version_no,
+    count(case when is_change = 1 then 1 end) over (versions rows between unbounded preceding and current row) as run_no
+  from compared
+  window versions as (partition by property order by version_no)
+),
+
+learned as (
+  select
+    property,
+    property_value,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    is_deleted,
+    is_change,
+    version_no,
+    min(known_from) over (partition by property, run_no) as known_from,
+    first_value(known_basis) over (partition by property, run_no order by known_from, known_basis desc) as known_basis
+  from runs
+),
+
+history as (
+  select
+    property,
+    property_value,
+    coalesce(property, '') as source_key,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    lead(version_no) over (partition by property order by version_no) is null as is_current,
+    is_deleted
+  from learned
+  where is_change = 1
+)
+
+select
+  property,
+  property_value,
+  source_key,
+  batch_id,
+  record_no,
+  as_of,
+  change_no,
+  known_from,
+  known_basis,
+  is_current,
+  is_deleted
+from history
