@@ -1,10 +1,14 @@
-// Step "Harmonize": core and mart tables, only what the day touched.
+// Step "Harmonize": core and mart tables, only what the day touched; for Spark, the plan of what it has to do.
+import { z } from 'zod';
 import { openContext } from '../../src/district/context.ts';
-import { harmonizeRun } from '../../src/harmonize/harmonize-step.ts';
+import { harmonizeRun, planSparkRun } from '../../src/harmonize/harmonize-step.ts';
 import { stepEvent } from '../../src/run/event.ts';
 
+const harmonizeEvent = stepEvent.extend({ prepare: z.literal('spark').optional() });
+
 export async function handler(event: unknown) {
-  const { district, runId } = stepEvent.parse(event);
-  const { made } = await harmonizeRun(await openContext(district), runId);
-  return { made: made.length };
+  const { district, runId, year, prepare } = harmonizeEvent.parse(event);
+  const context = await openContext(district);
+  if (prepare === 'spark') return { planned: (await planSparkRun(context, runId)).steps.length };
+  return { made: (await harmonizeRun(context, runId, year)).made.length };
 }

@@ -55,7 +55,7 @@ describe('the day', () => {
     ['maple', 2 * 1024 ** 3, [2022], 'HarmonizeAll'],
     ['maple', 90 * 1024 ** 3, [2021, 2022], 'HarmonizeYears'],
     ['riverbend', 6_442_450_943, [2021, 2022], 'HarmonizeYears'],
-    ['riverbend', 6_442_450_944, [2021, 2022], 'HarmonizeSpark'],
+    ['riverbend', 6_442_450_944, [2021, 2022], 'PlanSpark'],
   ])('of %s with %d bytes in %j is made by %s', async (district, bytes, years, next) => {
     expect(await route(district, { bytes, years })).toBe(next);
   });

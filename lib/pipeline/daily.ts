@@ -133,7 +133,7 @@ export function dailyPipeline() {
         Choices: [
           {
             Condition: `{% "${place('Engine')}" = "spark" and $bytes >= ${place('SparkBytes')} %}`,
-            Next: 'HarmonizeSpark',
+            Next: 'PlanSpark',
           },
           {
             Condition: `{% $bytes >= ${place('YearChunkBytes')} and $count($years) > 1 %}`,
@@ -167,6 +167,12 @@ export function dailyPipeline() {
         Output: '{% {"years": $count($years)} %}',
         Catch: tellOf('HarmonizeYears', {}),
         Next: 'Release',
+      },
+      PlanSpark: {
+        Comment: 'What the Spark job has to do, written down: which files are which relation, which SQL makes which table.',
+        ...call('harmonize', { ...run, prepare: 'spark' }),
+        Catch: tellOf('PlanSpark', {}),
+        Next: 'HarmonizeSpark',
       },
       HarmonizeSpark: {
         Comment: 'A load too large for a function: the same SQL in Spark.',

@@ -109,7 +109,7 @@ async function moduleRelations(
 }
 
 /** One batch without deletes holds each key once: versions need not be searched. */
-function isSingle(batches: readonly Batch[], files: number): boolean {
+export function isSingle(batches: readonly Batch[], files: number): boolean {
   const [only] = batches;
   return files === 0 || (batches.length === 1 && only !== undefined && only.delivery !== 'delete');
 }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { PRESENT_FRACTION } from '../../lib/district.ts';
 import type { Session } from '../adapters/duckdb.ts';
 import type { DistrictContext } from '../district/context.ts';
+import type { Lake } from '../lake/lake.ts';
 import { policyDefaults } from '../metrics/registry.ts';
 import { type ReferenceRows, referenceRows } from '../reference/reference-rows.ts';
 import { tableRows } from '../reference/csv-table.ts';
@@ -13,7 +14,9 @@ import { currentManifest } from '../release/release-store.ts';
 import {
   checkSchema,
   type FileFacts,
+  factsKey,
   type HarmonizeFacts,
+  harmonizeSchema,
   identifySchema,
   planSchema,
   readFacts,
@@ -23,53 +26,92 @@ import { identifier as q } from '../sql-text/sql-text.ts';
 import { harmonize } from './harmonize.ts';
 import { writeParts } from './make-table.ts';
 import { duckType } from './parquet-view.ts';
+import { type SparkPlan, sparkPlan, sparkPlanKey } from './spark-plan.ts';
 import { monthsBetween, type Touch, touchedEverything, touchMonths } from './touched.ts';
 import { worldOf } from './world.ts';
 
 export async function harmonizeRun(
   context: DistrictContext,
   runId: string,
-  onTable?: (name: string, seconds: number) => void,
+  year?: number,
 ): Promise<HarmonizeFacts> {
-  const { lake, district } = context;
-  const plan = await readFacts(lake, runId, 'plan', planSchema);
-  const check = await readFacts(lake, runId, 'check', checkSchema);
-  const identified = await readFacts(lake, runId, 'identify', identifySchema);
-  const released = await currentManifest(lake, district.district);
-  const before = plan.rebuild ? { ...released, tables: {} } : released;
-  const world = worldOf(context, check, before.tables);
   const session = await context.session();
   try {
-    const rows = decisionRows(context, plan.date, (world.catalog.reference.policy?.columns ?? []).map((c) => c.name));
-    const tables: Manifest['tables'] = { ...before.tables };
-    for (const [name, parts] of Object.entries(identified.parts)) tables[name] = { partition: 'all', parts };
-    for (const [name, list] of Object.entries(rows)) {
-      tables[name] = { partition: 'all', parts: await writeReference(session, world, name, list, runId) };
-    }
-    tables.load_file = await loadReport(session, world, check.files, before.tables.load_file, runId);
-    const fingerprint = fingerprintOf(context, rows);
+    const { plan, check, identified, before, earlier, world, fingerprint } = await bindRun(
+      context,
+      session,
+      runId,
+      year,
+    );
     const made: HarmonizeFacts['made'] = [];
     const result = await harmonize({
       session,
-      world: { ...world, tables },
+      world,
       before: before.tables,
       newMonths: new Map(Object.entries(check.newMonths).map(([t, m]) => [t, new Set(m)])),
       changedReferences: referenceTouches(identified.changed, before.date, plan.date),
-      rebuild: plan.rebuild || fingerprint !== before.fingerprint,
+      onlyYear: year,
+      rebuild: year !== undefined || plan.rebuild || fingerprint !== before.fingerprint,
       runId,
       runDate: plan.date,
       onTable: (table, wasMade, seconds) => {
         if (!wasMade) return;
         made.push({ table, seconds });
-        onTable?.(table, seconds);
       },
     });
-    const facts: HarmonizeFacts = { tables: result, fingerprint, made };
-    await writeFacts(lake, runId, 'harmonize', facts);
+    const facts: HarmonizeFacts = { tables: result, fingerprint, made: [...(earlier?.made ?? []), ...made] };
+    await writeFacts(context.lake, runId, 'harmonize', facts);
     return facts;
   } finally {
     session.close();
   }
+}
+
+/** For a load that Spark makes: what this step alone knows, written down for the job. */
+export async function planSparkRun(context: DistrictContext, runId: string): Promise<SparkPlan> {
+  const session = await context.session();
+  try {
+    const { world, fingerprint } = await bindRun(context, session, runId);
+    const carried = Object.entries(world.tables).filter(([name]) => !(name in world.catalog.tables));
+    const plan = sparkPlan(world, runId, Object.fromEntries(carried), fingerprint);
+    await context.lake.writeText(sparkPlanKey(runId), JSON.stringify(plan));
+    return plan;
+  } finally {
+    session.close();
+  }
+}
+
+/** The facts of the steps before, and the district's decisions written as tables beside those of the last release. */
+async function bindRun(context: DistrictContext, session: Session, runId: string, year?: number) {
+  const { lake, district } = context;
+  const plan = await readFacts(lake, runId, 'plan', planSchema);
+  const check = await readFacts(lake, runId, 'check', checkSchema);
+  const identified = await readFacts(lake, runId, 'identify', identifySchema);
+  const released = await currentManifest(lake, district.district);
+  const earlier = year === undefined ? undefined : await yearsSoFar(lake, runId);
+  const before = { ...released, tables: earlier?.tables ?? (plan.rebuild ? {} : released.tables) };
+  const world = worldOf(context, check, before.tables);
+  const rows = decisionRows(context, plan.date, (world.catalog.reference.policy?.columns ?? []).map((c) => c.name));
+  const tables: Manifest['tables'] = { ...before.tables };
+  for (const [name, parts] of Object.entries(identified.parts)) tables[name] = { partition: 'all', parts };
+  for (const [name, list] of Object.entries(rows)) {
+    tables[name] = { partition: 'all', parts: await writeReference(session, world, name, list, runId) };
+  }
+  tables.load_file = await loadReport(session, world, check.files, before.tables.load_file, runId);
+  return {
+    plan,
+    check,
+    identified,
+    before,
+    earlier,
+    world: { ...world, tables },
+    fingerprint: fingerprintOf(context, rows),
+  };
+}
+
+/** What the school years before this one, of the same run, have made. */
+async function yearsSoFar(lake: Lake, runId: string): Promise<HarmonizeFacts | undefined> {
+  return (await lake.exists(factsKey(runId, 'harmonize'))) ? readFacts(lake, runId, 'harmonize', harmonizeSchema) : undefined;
 }
 
 function decisionRows(context: DistrictContext, runDate: string, policyColumns: readonly string[]): ReferenceRows {

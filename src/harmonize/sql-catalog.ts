@@ -45,14 +45,25 @@ export function tableSql(root: string, name: string, entry: TableEntry, engine =
 }
 
 /** DuckDB text of a module's history relation; `single` is the variant for keys that occur once. */
-export function historySql(root: string, module: string, table: string, single: boolean): string {
+export function historySql(
+  root: string,
+  module: string,
+  table: string,
+  single: boolean,
+  engine = 'duckdb',
+): string {
   const file = `${module}_${table}${single ? '.single' : ''}.sql`;
-  return bare(definitionText(root, 'modules', module, 'generated', 'duckdb', file));
+  return bare(definitionText(root, 'modules', module, 'generated', engine, file));
 }
 
 /** DuckDB text of a module's mapping to a target, or undefined where the module does not feed it. */
-export function mappingSql(root: string, module: string, target: string): string | undefined {
-  const path = ['modules', module, 'generated', 'duckdb', `${target}.sql`];
+export function mappingSql(
+  root: string,
+  module: string,
+  target: string,
+  engine = 'duckdb',
+): string | undefined {
+  const path = ['modules', module, 'generated', engine, `${target}.sql`];
   if (!existsSync(join(root, 'modules', module, `${target}.sql`))) return undefined;
   return bare(definitionText(root, ...path));
 }
