@@ -5,7 +5,7 @@ import type { BindingWorld, Span } from './bindings.ts';
 import { changedDates } from './changed-dates.ts';
 import { makeTable, type Parts } from './make-table.ts';
 import type { SqlCatalog, TableEntry } from './sql-catalog.ts';
-import { schoolYearOf, type Touch, touchedEverything, touchMonths, union, untouched } from './touched.ts';
+import { monthsOfYear, schoolYearOf, type Touch, touchedEverything, touchMonths, union, untouched } from './touched.ts';
 
 export interface HarmonizeInput {
   readonly session: Session;
@@ -18,6 +18,8 @@ export interface HarmonizeInput {
   readonly changedReferences: ReadonlyMap<string, Touch>;
   /** Nothing of the release before may be kept. */
   readonly rebuild: boolean;
+  /** Only this school year of the tables that are cut by time: a large first load goes a year at a time. */
+  readonly onlyYear?: number | undefined;
   readonly runId: string;
   readonly runDate: string;
   readonly onTable?: (name: string, made: boolean, seconds: number) => void;
@@ -58,12 +60,13 @@ async function remake(
   before: Parts,
 ): Promise<{ parts: Parts; touch: Touch }> {
   const kept = Object.keys(before).length > 0;
-  const partial = kept && !need.everything && entry.partition !== 'all';
-  const span = partial ? spanOf(entry.partition, need.months, world.firstMonth) : { months: null, years: null };
+  const months = input.onlyYear === undefined ? need.months : monthsOfYear(input.onlyYear, world.firstMonth);
+  const partial = entry.partition !== 'all' && (input.onlyYear !== undefined || (kept && !need.everything));
+  const span = partial ? spanOf(entry.partition, months, world.firstMonth) : { months: null, years: null };
   const made = await makeTable(input.session, world, name, entry, span, input.runId);
   const parts = partial ? { ...without(before, span), ...made } : made;
   if (entry.partition === 'month') {
-    return { parts, touch: partial ? touchMonths(need.months) : touchedEverything };
+    return { parts, touch: partial ? touchMonths(months) : touchedEverything };
   }
   const touch = await changedDates(input.session, world.lake, entry, {
     before,

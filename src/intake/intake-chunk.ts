@@ -6,6 +6,7 @@ import type { DistrictContext } from '../district/context.ts';
 import { unwrap } from '../parse/unwrap.ts';
 import { type FileFacts, type IntakeFacts, planSchema, readFacts, writeFacts } from '../run/facts.ts';
 import { type Delivery, deliveryOfKey, rawKey } from './delivery.ts';
+import { countLines } from './count-lines.ts';
 import { emptyFacts, heldFacts } from './file-facts.ts';
 import { fileSha256 } from './file-sha256.ts';
 import { IntakeHold } from './intake-hold.ts';
@@ -132,7 +133,11 @@ async function takeFile(
       seconds: since(started),
     };
   } catch (error) {
-    return { ...heldFacts(base, error), table: error instanceof IntakeHold ? (error.table ?? '') : '', seconds: since(started) };
+    const facts = heldFacts(base, error);
+    const table = error instanceof IntakeHold ? error.table : undefined;
+    const header = contract.tables[table ?? '']?.header === 'names' && contract.tables[table ?? '']?.format === 'csv';
+    const rows = Math.max(0, countLines(file.local) - (header ? 1 : 0));
+    return { ...facts, table: table ?? '', rowsIn: rows, held: rows, headerLines: header ? 1 : 0, seconds: since(started) };
   } finally {
     rmSync(scratch, { force: true });
   }
