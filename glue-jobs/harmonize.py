@@ -1,8 +1,8 @@
 """Makes core and mart tables in Spark from the plan that the harmonize step wrote for this run.
 
-Glue calls it with --lake (where keys begin, e.g. s3://bucket), --run_id, --district and --date; Glue adds arguments of
-its own. The plan is `runs/<run_id>/spark-plan.json` (src/harmonize/spark-plan.ts says what is in it); the facts about
-what was made go to `runs/<run_id>/harmonize.json`, where the release step expects them.
+Glue calls it with --lake (where keys begin, e.g. s3://bucket), --run_id, --district and --date, and adds
+arguments of its own. The plan is `runs/<run_id>/spark-plan.json`; src/harmonize/spark-plan.ts says what is in
+it. The facts about what was made go to `runs/<run_id>/harmonize.json`, where the release step expects them.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from typing import Any
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql.functions import col, input_file_name
 from pyspark.sql.types import TimestampType
+
+# A partition's value to its files.
+Parts = dict[str, list[dict[str, Any]]]
 
 TO_SPARK = {"varchar": "string", "integer": "int"}
 
@@ -42,7 +45,7 @@ def harmonize(spark: SparkSession, lake: str, plan: dict[str, Any]) -> dict[str,
         name = step["relation"]
         started = time.monotonic()
         if step["kind"] == "read":
-            read(spark, lake, step["base"], step["files"], step["columns"]).createOrReplaceTempView(name)
+            read(spark, lake, step).createOrReplaceTempView(name)
         elif step["kind"] == "view":
             spark.sql(step["sql"]).createOrReplaceTempView(name)
         else:
@@ -53,44 +56,36 @@ def harmonize(spark: SparkSession, lake: str, plan: dict[str, Any]) -> dict[str,
     return {"tables": tables, "fingerprint": plan["fingerprint"], "made": made}
 
 
-def make_table(
-    spark: SparkSession, lake: str, run_id: str, step: dict[str, Any]
-) -> dict[str, list[dict[str, Any]]]:
-    """Writes one table in a folder of its own for this run; answers with each partition's files and their rows."""
+def make_table(spark: SparkSession, lake: str, run_id: str, step: dict[str, Any]) -> Parts:
+    """Writes one table in a folder of its own for this run; answers with each partition's files and rows."""
+    columns, partition = step["columns"], step["partition"]
     base = f"lake/{step['relation']}/{run_id}"
-    frame = spark.sql(step["sql"]).select([c["name"] for c in step["columns"]])
+    frame = spark.sql(step["sql"]).select([c["name"] for c in columns])
     # DuckDB writes wall time without a zone; the files of two engines must look the same.
     for field in frame.schema.fields:
         if isinstance(field.dataType, TimestampType):
             frame = frame.withColumn(field.name, col(field.name).cast("timestamp_ntz"))
-    partition = step["partition"]
     writer = frame.repartition(col(partition)).write.mode("overwrite").partitionBy(partition)
     writer.option("compression", "zstd").parquet(f"{lake}/{base}")
 
-    written = spark.read.schema(ddl(step["columns"])).parquet(f"{lake}/{base}")
+    written = spark.read.schema(ddl(columns)).parquet(f"{lake}/{base}")
     written.createOrReplaceTempView(step["relation"])
-    parts: dict[str, list[dict[str, Any]]] = {}
-    counted = written.groupBy(
-        col(partition).cast("string").alias("part"), input_file_name().alias("file")
-    ).count()
+    part = col(partition).cast("string").alias("part")
+    counted = written.groupBy(part, input_file_name().alias("file")).count()
+    parts: Parts = {}
     for row in counted.orderBy("part", "file").collect():
         key = f"{base}/{row['file'].split(f'/{base}/', 1)[1]}"
         parts.setdefault(row["part"], []).append({"key": key, "rows": row["count"]})
     return parts
 
 
-def read(
-    spark: SparkSession, lake: str, base: str, files: list[str], columns: list[dict[str, str]]
-) -> DataFrame:
+def read(spark: SparkSession, lake: str, step: dict[str, Any]) -> DataFrame:
     """Exactly the named files with exactly these columns; an empty relation where there is no file."""
-    schema = ddl(columns)
-    if not files:
+    schema = ddl(step["columns"])
+    if not step["files"]:
         return spark.createDataFrame([], schema)
-    return (
-        spark.read.schema(schema)
-        .option("basePath", f"{lake}/{base}")
-        .parquet(*[f"{lake}/{key}" for key in files])
-    )
+    paths = [f"{lake}/{key}" for key in step["files"]]
+    return spark.read.schema(schema).option("basePath", f"{lake}/{step['base']}").parquet(*paths)
 
 
 def ddl(columns: list[dict[str, str]]) -> str:
@@ -106,7 +101,8 @@ def write_text(spark: SparkSession, uri: str, text: str) -> None:
     """One object under one key, which Spark's own writers can't do."""
     jvm: Any = spark.sparkContext._jvm
     path = jvm.org.apache.hadoop.fs.Path(uri)
-    stream = path.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration()).create(path, True)  # type: ignore[attr-defined]
+    configuration = spark.sparkContext._jsc.hadoopConfiguration()
+    stream = path.getFileSystem(configuration).create(path, True)
     stream.write(bytearray(text, "utf-8"))
     stream.close()
 
