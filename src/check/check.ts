@@ -4,12 +4,21 @@ import type { TableContract } from '../contract/contract.ts';
 import type { DistrictContext } from '../district/context.ts';
 import { parquetQuery } from '../harmonize/parquet-view.ts';
 import { schoolYearOf } from '../harmonize/touched.ts';
+import { deliveryOfKey } from '../intake/delivery.ts';
 import type { Batch, Manifest } from '../release/manifest.ts';
 import { currentManifest } from '../release/release-store.ts';
-import { type CheckFacts, type FileFacts, intakeSchema, planSchema, readFacts, writeFacts } from '../run/facts.ts';
+import {
+  type CheckFacts,
+  type FileFacts,
+  intakeSchema,
+  planSchema,
+  readFacts,
+  writeFacts,
+} from '../run/facts.ts';
 import { identifier as q } from '../sql-text/sql-text.ts';
 import { approved } from './decisions.ts';
 import { tooManyGone } from './deletion-guard.ts';
+import { type Gone, replacedBy, takeOut } from './replaced.ts';
 
 export async function checkRun(context: DistrictContext, runId: string): Promise<CheckFacts> {
   const { lake, district } = context;
@@ -18,43 +27,84 @@ export async function checkRun(context: DistrictContext, runId: string): Promise
   const batches: Manifest['batches'] = Object.fromEntries(
     Object.entries(plan.rebuild ? {} : before.batches).map(([t, list]) => [t, [...list]]),
   );
-  const facts: CheckFacts = { files: [], consumed: [], batches, newMonths: {}, years: [], bytes: 0, changed: false };
+  const facts: CheckFacts = {
+    files: [],
+    consumed: [],
+    batches,
+    newMonths: {},
+    years: [],
+    bytes: 0,
+    changed: false,
+  };
+  const replays = new Map(plan.replays.map((r) => [r.raw, r]));
+  const gone: Gone[] = [];
   const session = await context.session();
   try {
     for (const chunk of plan.chunks.keys()) {
       const part = await readFacts(lake, runId, `intake-${chunk}`, intakeSchema);
       facts.consumed.push(...part.consumed);
-      for (const file of part.files) facts.files.push(await judged(context, session, batches, file));
+      facts.files.push(...part.files);
+    }
+    for (const i of orderOfJudgement(facts.files, plan.date)) {
+      const file = facts.files[i];
+      if (!file) continue;
+      const replaced = replacedBy(replays.get(file.landingKey), file.fileName);
+      const verdict = await judged(context, session, batches, file, replaced);
+      facts.files[i] = verdict.file;
+      gone.push(...verdict.gone);
     }
   } finally {
     session.close();
   }
-  await addSpan(context, facts);
+  await addSpan(context, facts, gone);
   facts.changed = facts.files.some((f) => f.status === 'accepted' && f.batch !== null);
   await writeFacts(lake, runId, 'check', facts);
   return facts;
 }
 
-/** The file's facts after the guard; an accepted batch is added to `batches` in the order of what it speaks of. */
+/**
+ * Positions of the files by the day they came and then by what they speak of, whatever their names: a rebuild, which
+ * reads all days at once, must judge each file after the same ones as the day that first read it.
+ */
+export function orderOfJudgement(files: readonly FileFacts[], date: string): number[] {
+  const place = files.map((f) =>
+    [deliveryOfKey(f.landingKey, date).received, f.batch?.asOf ?? '', f.batch?.batchId ?? ''].join('|'),
+  );
+  return [...files.keys()].sort((a, b) => ((place[a] ?? '') < (place[b] ?? '') ? -1 : 1));
+}
+
+interface Verdict {
+  readonly file: FileFacts;
+  readonly gone: readonly Gone[];
+}
+
+/**
+ * The file's facts after the guard; an accepted batch is added to `batches` in the order of what it speaks of, and
+ * those that it replaces go with it.
+ */
 async function judged(
   context: DistrictContext,
   session: Session,
   batches: Manifest['batches'],
   file: FileFacts,
-): Promise<FileFacts> {
-  if (file.status !== 'accepted' || file.batch === null) return file;
-  const batch = file.batch;
+  replaced: ReadonlySet<string>,
+): Promise<Verdict> {
+  const { batch } = file;
+  if (file.status !== 'accepted' || batch === null) return { file, gone: [] };
   const id = `${file.module}.${file.batchTable}`;
-  const known = batches[id] ?? [];
-  if (known.some((b) => b.batchId === batch.batchId)) return repeated(file);
+  const known = (batches[id] ?? []).filter((b) => !replaced.has(b.batchId));
+  if (known.some((b) => b.batchId === batch.batchId)) return { file: repeated(file), gone: [] };
   if (batch.delivery === 'snapshot' && !(await approved(context.lake, batch.batchId))) {
     const reason = await guard(context, session, file, known, batch);
-    if (reason !== undefined) {
-      return { ...file, status: 'held', reason, held: file.rowsIn, accepted: 0, superseded: 0, quarantined: {} };
-    }
+    if (reason !== undefined) return { file: heldBack(file, reason), gone: [] };
   }
+  const gone = takeOut(batches, file.module, replaced);
   batches[id] = [...known, batch].sort((a, b) => (a.asOf + a.batchId < b.asOf + b.batchId ? -1 : 1));
-  return file;
+  return gone.length === 0 ? { file, gone } : { file: { ...file, reason: 'taken in again' }, gone };
+}
+
+function heldBack(file: FileFacts, reason: string): FileFacts {
+  return { ...file, status: 'held', reason, held: file.rowsIn, accepted: 0, superseded: 0, quarantined: {} };
 }
 
 export function repeated(file: FileFacts): FileFacts {
@@ -91,7 +141,10 @@ async function keysGone(
   previous: Batch,
   batch: Batch,
 ): Promise<number> {
-  const columns = [...new Set([...table.key, ...(table.scope ?? [])])].map((name) => ({ name, type: 'varchar' }));
+  const columns = [...new Set([...table.key, ...(table.scope ?? [])])].map((name) => ({
+    name,
+    type: 'varchar',
+  }));
   const side = async (b: Batch) =>
     parquetQuery(columns, await Promise.all(b.files.map((f) => lake.fetch(f.key))));
   const same = (a: string, b: string, names: readonly string[]) =>
@@ -105,18 +158,23 @@ async function keysGone(
   return Number(row?.n ?? 0);
 }
 
-async function addSpan({ lake, district }: DistrictContext, facts: CheckFacts): Promise<void> {
+/** What came and what went both touch their months; only what came has to be read. */
+async function addSpan(
+  { lake, district }: DistrictContext,
+  facts: CheckFacts,
+  gone: readonly Gone[],
+): Promise<void> {
   const years = new Set<number>();
+  const touch = (table: string, batch: Batch) => {
+    const months = batch.files.map((f) => f.month);
+    facts.newMonths[table] = [...new Set([...(facts.newMonths[table] ?? []), ...months])].sort();
+    for (const month of months) if (month !== 'all') years.add(schoolYearOf(month, district.calendar.firstMonth));
+  };
+  for (const { table, batch } of gone) touch(table, batch);
   for (const file of facts.files) {
     if (file.status !== 'accepted' || file.batch === null) continue;
-    const id = `${file.module}.${file.batchTable}`;
-    const months = new Set(facts.newMonths[id]);
-    for (const f of file.batch.files) {
-      months.add(f.month);
-      if (f.month !== 'all') years.add(schoolYearOf(f.month, district.calendar.firstMonth));
-      facts.bytes += await lake.size(f.key);
-    }
-    facts.newMonths[id] = [...months].sort();
+    touch(`${file.module}.${file.batchTable}`, file.batch);
+    for (const f of file.batch.files) facts.bytes += await lake.size(f.key);
   }
   facts.years = [...years].sort();
 }

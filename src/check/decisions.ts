@@ -4,7 +4,10 @@ import type { Lake } from '../lake/lake.ts';
 const decisionKey = (batchId: string) => `decisions/${batchId}.json`;
 
 export async function approve(lake: Lake, batchId: string, by: string, at: string): Promise<void> {
-  await lake.writeText(decisionKey(batchId), JSON.stringify({ batch_id: batchId, decision: 'apply', by, at }));
+  await lake.writeText(
+    decisionKey(batchId),
+    JSON.stringify({ batch_id: batchId, decision: 'apply', by, at }),
+  );
 }
 
 export async function approved(lake: Lake, batchId: string): Promise<boolean> {

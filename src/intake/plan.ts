@@ -5,6 +5,7 @@ import { currentManifest, releaseIds } from '../release/release-store.ts';
 import { type Plan, planSchema, writeFacts } from '../run/facts.ts';
 import { takeLease } from '../run/lease.ts';
 import { rebuildRequested } from '../run/rebuild.ts';
+import { requestedReplays } from '../run/replay.ts';
 import { fileSha256 } from './file-sha256.ts';
 
 const MIB = 1024 ** 2;
@@ -19,7 +20,10 @@ export async function planRun(context: DistrictContext, date: string): Promise<P
   const rebuild = await rebuildRequested(lake);
   await clearConsumed(context, manifest);
   const files: { key: string; bytes: number }[] = [];
-  for (const key of [...(rebuild ? await lake.list('raw') : []), ...(await lake.list('landing'))]) {
+  const replays = await requestedReplays(lake);
+  // A rebuild reads everything again, and what somebody wished to have read again with it.
+  const again = rebuild ? await lake.list('raw') : replays.map((r) => r.raw);
+  for (const key of [...again, ...(await lake.list('landing'))]) {
     if (!isIgnored(key)) files.push({ key, bytes: await lake.size(key) });
   }
   const plan = planSchema.parse({
@@ -28,6 +32,7 @@ export async function planRun(context: DistrictContext, date: string): Promise<P
     previous: manifest.releaseId === 'none' ? null : manifest.releaseId,
     chunks: chunksOf(files),
     rebuild,
+    replays,
   });
   await writeFacts(lake, runId, 'plan', plan);
   return plan;
@@ -49,8 +54,12 @@ function isIgnored(key: string): boolean {
 
 /** A run id sorts by the order of runs, whatever day a run is for. */
 async function nextRunId({ lake }: DistrictContext, date: string): Promise<string> {
-  const runs = (await lake.list('runs')).filter((k) => k.endsWith('/plan.json')).map((k) => k.split('/')[1] ?? '');
-  const last = [...runs, ...(await releaseIds(lake))].map((id) => Number(id.slice(1, 7))).filter(Number.isFinite);
+  const runs = (await lake.list('runs'))
+    .filter((k) => k.endsWith('/plan.json'))
+    .map((k) => k.split('/')[1] ?? '');
+  const last = [...runs, ...(await releaseIds(lake))]
+    .map((id) => Number(id.slice(1, 7)))
+    .filter(Number.isFinite);
   return `r${String(Math.max(0, ...last) + 1).padStart(6, '0')}-${date}`;
 }
 

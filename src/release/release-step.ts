@@ -3,6 +3,7 @@ import type { DistrictContext } from '../district/context.ts';
 import { checkSchema, harmonizeSchema, planSchema, readFacts, writeFacts } from '../run/facts.ts';
 import { freeLease } from '../run/lease.ts';
 import { rebuildDone } from '../run/rebuild.ts';
+import { replaysDone } from '../run/replay.ts';
 import type { Manifest } from './manifest.ts';
 import { pruneReleases } from './prune.ts';
 import { publishRelease } from './release-store.ts';
@@ -26,6 +27,7 @@ export async function releaseRun(context: DistrictContext, runId: string): Promi
   await publishRelease(lake, manifest);
   for (const { key } of check.consumed) await lake.remove(key);
   if (plan.rebuild) await rebuildDone(lake);
+  await replaysDone(lake, plan.replays);
   await pruneReleases(lake, district.retention.releases);
   await writeFacts(lake, runId, 'release', { releaseId: manifest.releaseId });
   await freeLease(lake, runId);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Lake } from '../lake/lake.ts';
 import { batchSchema } from '../release/manifest.ts';
+import { replaySchema } from './replay.ts';
 
 export const planSchema = z.strictObject({
   runId: z.string(),
@@ -9,6 +10,7 @@ export const planSchema = z.strictObject({
   previous: z.string().nullable(),
   chunks: z.array(z.array(z.strictObject({ key: z.string(), bytes: z.number() }))),
   rebuild: z.boolean(),
+  replays: z.array(replaySchema).default([]),
 });
 
 export const fileFactsSchema = z.strictObject({
@@ -58,7 +60,10 @@ export const identifySchema = z.strictObject({
   idsSeen: z.number(),
   idsMatched: z.number(),
   changed: z.boolean(),
-  parts: z.record(z.string(), z.record(z.string(), z.array(z.strictObject({ key: z.string(), rows: z.number() })))),
+  parts: z.record(
+    z.string(),
+    z.record(z.string(), z.array(z.strictObject({ key: z.string(), rows: z.number() }))),
+  ),
 });
 
 export const harmonizeSchema = z.strictObject({
@@ -86,7 +91,12 @@ export async function writeFacts(lake: Lake, runId: string, step: string, facts:
   await lake.writeText(factsKey(runId, step), JSON.stringify(facts));
 }
 
-export async function readFacts<T>(lake: Lake, runId: string, step: string, schema: z.ZodType<T>): Promise<T> {
+export async function readFacts<T>(
+  lake: Lake,
+  runId: string,
+  step: string,
+  schema: z.ZodType<T>,
+): Promise<T> {
   const text = await lake.readText(factsKey(runId, step));
   if (text === undefined) throw new Error(`The facts of step ${step} of run ${runId} are not there.`);
   return schema.parse(JSON.parse(text));
