@@ -6,7 +6,5 @@ export default {
   canInstrument: false,
   process: (code) => ({ code: stripTypeScriptTypes(code, { mode: 'strip' }) }),
   getCacheKey: (code, path, options) =>
-    createHash('sha256')
-      .update([process.version, path, code, options.configString].join('\0'))
-      .digest('hex'),
+    createHash('sha256').update([process.version, path, code, options.configString].join('\0')).digest('hex'),
 };

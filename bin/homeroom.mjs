@@ -8,8 +8,12 @@ import { setUpPackages } from './setup.mjs';
 const bin = dirname(fileURLToPath(import.meta.url));
 setUpPackages();
 const node = join(bin, '..', 'node_modules', '.bin', 'node');
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(bin, 'homeroom.ts'), ...process.argv.slice(2)], {
-  stdio: 'inherit',
-});
+const child = spawn(
+  node,
+  ['--disable-warning=ExperimentalWarning', join(bin, 'homeroom.ts'), ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+  },
+);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));

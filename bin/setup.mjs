@@ -35,19 +35,54 @@ export function setUpPython() {
   const uvLock = join(root, '.venv', 'uv.lock.txt');
   writeFileSync(uvLock, lockEntry('uv'));
   const quiet = ['-q', '--disable-pip-version-check', '--no-input'];
-  run(own, ['-m', 'pip', 'install', ...quiet, '--require-hashes', '--no-deps', '--only-binary', ':all:', '-r', uvLock], 'pip install uv');
-  run(join(root, '.venv', 'bin', 'uv'), ['pip', 'sync', '-q', '--python', own, '--system-certs', '--require-hashes', '--only-binary', ':all:', 'requirements.lock'], 'uv pip sync');
+  run(
+    own,
+    [
+      '-m',
+      'pip',
+      'install',
+      ...quiet,
+      '--require-hashes',
+      '--no-deps',
+      '--only-binary',
+      ':all:',
+      '-r',
+      uvLock,
+    ],
+    'pip install uv',
+  );
+  run(
+    join(root, '.venv', 'bin', 'uv'),
+    [
+      'pip',
+      'sync',
+      '-q',
+      '--python',
+      own,
+      '--system-certs',
+      '--require-hashes',
+      '--only-binary',
+      ':all:',
+      'requirements.lock',
+    ],
+    'uv pip sync',
+  );
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
 }
 
 function findPython() {
   for (const name of ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11', 'python']) {
-    const found = spawnSync(name, ['-c', 'import sys; print("%d.%d" % sys.version_info[:2])'], { encoding: 'utf8' });
+    const found = spawnSync(name, ['-c', 'import sys; print("%d.%d" % sys.version_info[:2])'], {
+      encoding: 'utf8',
+    });
     const [major = 0, minor = 0] = (found.stdout ?? '').trim().split('.').map(Number);
     if (major === least.python[0] && minor >= least.python[1]) return name;
   }
-  return stop('No Python 3.11 or newer was found.', 'Install Python 3.11 with its venv module and try again.');
+  return stop(
+    'No Python 3.11 or newer was found.',
+    'Install Python 3.11 with its venv module and try again.',
+  );
 }
 
 /** The lines of one package in the hash lock. */
@@ -59,7 +94,9 @@ function lockEntry(name) {
 }
 
 function hashOf(file) {
-  return createHash('sha256').update(readFileSync(join(root, file))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(root, file)))
+    .digest('hex');
 }
 
 function isStamped(stamp, wanted) {

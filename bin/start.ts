@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { directoryLake } from '../src/adapters/directory-lake.ts';
 import { filesTable } from '../src/commands/run-text.ts';
 import { textTable } from '../src/commands/text-table.ts';
 import { stateRoot } from '../src/district/district-home.ts';
-import { directoryLake } from '../src/adapters/directory-lake.ts';
 import { currentManifest } from '../src/release/release-store.ts';
 
 const district = 'maple';
@@ -18,7 +18,8 @@ const daySchema = z.object({ day: z.string(), run_date: z.string() });
 const stories: Readonly<Record<string, string>> = {
   'day-0': 'the first load, everything up to now',
   'day-1': 'an ordinary day',
-  'day-2': 'a messy day: a late file, a repeated file, broken rows, a cut-off file, an unknown sensitive column',
+  'day-2':
+    'a messy day: a late file, a repeated file, broken rows, a cut-off file, an unknown sensitive column',
   'day-3': 'an ordinary day again',
 };
 const fileLine = z.object({
@@ -48,10 +49,14 @@ const reportSchema = z.object({
 
 /** Runs one command of the command line in a process of its own, so that its memory is its own too. */
 async function homeroom(words: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'bin', 'homeroom.ts'), ...words], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(root, 'bin', 'homeroom.ts'), ...words],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   let text = '';
   child.stdout.setEncoding('utf8').on('data', (part: string) => {
     text += part;
@@ -67,7 +72,9 @@ async function homeroom(words: readonly string[]): Promise<string> {
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 if (!existsSync(join(demo, 'exports', 'days.json'))) {
-  say(`Making a synthetic district: ${size.students} students, ${size.schools} schools, ${size.years} school years …`);
+  say(
+    `Making a synthetic district: ${size.students} students, ${size.schools} schools, ${size.years} school years …`,
+  );
   await homeroom(['simulate', ...Object.entries(size).flatMap(([k, v]) => [`--${k}`, v]), '--out', demo]);
 }
 const days = z.array(daySchema).parse(JSON.parse(readFileSync(join(demo, 'exports', 'days.json'), 'utf8')));
@@ -84,7 +91,9 @@ for (const day of days) {
   for (const module of readdirSync(folder).sort()) {
     await homeroom(['land', '--district', district, '--module', module, join(folder, module)]);
   }
-  const report = reportSchema.parse(JSON.parse(await homeroom(['run', '--district', district, '--date', day.run_date, '--json'])));
+  const report = reportSchema.parse(
+    JSON.parse(await homeroom(['run', '--district', district, '--date', day.run_date, '--json'])),
+  );
   say(filesTable(report.files));
   for (const f of report.files.filter((x) => x.status === 'held' || x.status === 'refused')) {
     say(`${f.status}: ${f.module} ${f.file_name}: ${f.reason}`);
@@ -92,14 +101,28 @@ for (const day of days) {
   for (const f of report.files.filter((x) => x.unknown_columns.length > 0)) {
     say(`not in the contract, so dropped: ${f.module} ${f.file_name}: ${f.unknown_columns.join(', ')}`);
   }
-  rows.push([day.run_date, String(report.files.length), String(report.tables_made), report.seconds.toFixed(1), String(report.peak_memory_mb), `${report.ids_matched} of ${report.ids_seen}`]);
+  rows.push([
+    day.run_date,
+    String(report.files.length),
+    String(report.tables_made),
+    report.seconds.toFixed(1),
+    String(report.peak_memory_mb),
+    `${report.ids_matched} of ${report.ids_seen}`,
+  ]);
 }
 
 if (rows.length > 0) {
   say(`\n${textTable(['day', 'files', 'tables made', 'seconds', 'peak memory MB', 'ids matched'], rows)}`);
 }
 say('\nHow the schools do this year:');
-say(await homeroom(['sql', '--district', district, readFileSync(join(root, 'bin', 'start-headline.sql'), 'utf8')]));
+say(
+  await homeroom([
+    'sql',
+    '--district',
+    district,
+    readFileSync(join(root, 'bin', 'start-headline.sql'), 'utf8'),
+  ]),
+);
 say(`Next:
   npx homeroom sql --district ${district} "select * from student_engagement limit 5"
   npx homeroom status --district ${district}

@@ -22,8 +22,16 @@ const quick: readonly Check[] = [
   { name: 'format (ruff)', command: venv('ruff'), args: ['format', '--check', '.'] },
   { name: 'lint (ruff)', command: venv('ruff'), args: ['check', '.'] },
   { name: 'types (mypy)', command: venv('mypy'), args: ['sqlgen', 'glue-jobs', 'test/engines'] },
-  { name: 'SQL: lint and generated files (sqlgen)', command: venv('python'), args: ['-m', 'sqlgen', 'build', '--check'] },
-  { name: 'Python tests (pytest)', command: venv('pytest'), args: ['-q', `--junitxml=${join(results, 'pytest.xml')}`] },
+  {
+    name: 'SQL: lint and generated files (sqlgen)',
+    command: venv('python'),
+    args: ['-m', 'sqlgen', 'build', '--check'],
+  },
+  {
+    name: 'Python tests (pytest)',
+    command: venv('pytest'),
+    args: ['-q', `--junitxml=${join(results, 'pytest.xml')}`],
+  },
 ];
 
 const jest: Check = {
@@ -43,7 +51,10 @@ const jest: Check = {
 async function passes(check: Check): Promise<boolean> {
   const started = performance.now();
   let text = '';
-  const child = spawn(check.command, [...check.args], { cwd: root, env: { ...process.env, FORCE_COLOR: '0' } });
+  const child = spawn(check.command, [...check.args], {
+    cwd: root,
+    env: { ...process.env, FORCE_COLOR: '0' },
+  });
   const keep = (part: Buffer) => {
     text += part.toString();
   };
@@ -68,7 +79,11 @@ async function inOrder(checks: readonly Check[]): Promise<boolean[]> {
   return outcomes;
 }
 
-const jestResult = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number() });
+const jestResult = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+});
 
 function counts(): { passed: number; failed: number; skipped: number } {
   const j = jestResult.parse(JSON.parse(readFileSync(join(results, 'jest.json'), 'utf8')));
@@ -86,6 +101,8 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const outcomes = (await Promise.all([inOrder(quick), inOrder([jest])])).flat();
 const { passed, failed, skipped } = counts();
-process.stdout.write(`\nchecks: ${outcomes.filter(Boolean).length} ok, ${outcomes.filter((o) => !o).length} not ok\n`);
+process.stdout.write(
+  `\nchecks: ${outcomes.filter(Boolean).length} ok, ${outcomes.filter((o) => !o).length} not ok\n`,
+);
 process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
 if (outcomes.includes(false) || passed === 0) process.exit(1);

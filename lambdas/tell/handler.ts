@@ -11,6 +11,7 @@ const tellEvent = z.object({
 
 export async function handler(event: unknown) {
   const told = tellEvent.parse(event);
-  if (told.runId != null) await tellFailure((await openContext(told.district)).lake, told.runId, told.failure);
+  if (told.runId != null)
+    await tellFailure((await openContext(told.district)).lake, told.runId, told.failure);
   return { told: true };
 }

@@ -19,7 +19,11 @@ export interface Session {
   close(): void;
 }
 
-export async function openSession({ tempDir, memoryMb = 2048, threads = 2 }: SessionOptions): Promise<Session> {
+export async function openSession({
+  tempDir,
+  memoryMb = 2048,
+  threads = 2,
+}: SessionOptions): Promise<Session> {
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${memoryMb}MB`,
     threads: String(threads),

@@ -3,8 +3,8 @@ import {
   BatchCreatePartitionCommand,
   BatchDeletePartitionCommand,
   BatchUpdatePartitionCommand,
-  type GlueClient,
   GetPartitionsCommand,
+  type GlueClient,
   type PartitionInput,
 } from '@aws-sdk/client-glue';
 import { HomeroomError } from '../errors/homeroom-error.ts';
@@ -39,7 +39,9 @@ export function partitionMove(
 ): PartitionMove {
   const wanted = Object.entries(parts).flatMap(([value, files]) => {
     const [file] = files;
-    return file ? [partitionInput(value, `${root}/${file.key.slice(0, file.key.lastIndexOf('/'))}/`, columns)] : [];
+    return file
+      ? [partitionInput(value, `${root}/${file.key.slice(0, file.key.lastIndexOf('/'))}/`, columns)]
+      : [];
   });
   const values = new Set(wanted.map((p) => p.Values?.[0] ?? ''));
   return {
@@ -58,7 +60,10 @@ function partitionInput(value: string, location: string, columns: readonly Colum
     StorageDescriptor: {
       Location: location,
       // A partition keeps the columns it was made with, so each one gets the full list of its day.
-      Columns: columns.map((c) => ({ Name: c.name, Type: c.type === 'varchar' ? 'string' : c.type === 'integer' ? 'int' : c.type })),
+      Columns: columns.map((c) => ({
+        Name: c.name,
+        Type: c.type === 'varchar' ? 'string' : c.type === 'integer' ? 'int' : c.type,
+      })),
       InputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat',
       OutputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat',
       SerdeInfo: { SerializationLibrary: 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe' },
@@ -79,13 +84,18 @@ export async function moveTable(
   const present = new Map<string, string>();
   let token: string | undefined;
   do {
-    const page = await glue.send(new GetPartitionsCommand({ ...where, NextToken: token, ExcludeColumnSchema: true }));
-    for (const p of page.Partitions ?? []) present.set(p.Values?.[0] ?? '', p.StorageDescriptor?.Location ?? '');
+    const page = await glue.send(
+      new GetPartitionsCommand({ ...where, NextToken: token, ExcludeColumnSchema: true }),
+    );
+    for (const p of page.Partitions ?? [])
+      present.set(p.Values?.[0] ?? '', p.StorageDescriptor?.Location ?? '');
     token = page.NextToken;
   } while (token !== undefined);
   const move = partitionMove(parts, columns, present, root);
   for (const batch of batches(move.create, createLimit)) {
-    const { Errors } = await glue.send(new BatchCreatePartitionCommand({ ...where, PartitionInputList: [...batch] }));
+    const { Errors } = await glue.send(
+      new BatchCreatePartitionCommand({ ...where, PartitionInputList: [...batch] }),
+    );
     mustBeClean(table, Errors);
   }
   for (const batch of batches(move.update, createLimit)) {
@@ -99,16 +109,26 @@ export async function moveTable(
   }
   for (const batch of batches(move.remove, deleteLimit)) {
     const { Errors } = await glue.send(
-      new BatchDeletePartitionCommand({ ...where, PartitionsToDelete: batch.map((value) => ({ Values: [value] })) }),
+      new BatchDeletePartitionCommand({
+        ...where,
+        PartitionsToDelete: batch.map((value) => ({ Values: [value] })),
+      }),
     );
     mustBeClean(table, Errors);
   }
   return move;
 }
 
-function mustBeClean(table: string, errors: readonly { ErrorDetail?: { ErrorMessage?: string | undefined } | undefined }[] | undefined): void {
+function mustBeClean(
+  table: string,
+  errors: readonly { ErrorDetail?: { ErrorMessage?: string | undefined } | undefined }[] | undefined,
+): void {
   const first = errors?.[0];
-  if (first) throw new GluePartitionError(table, `${errors?.length ?? 0} refused, the first: ${first.ErrorDetail?.ErrorMessage ?? 'no reason given'}`);
+  if (first)
+    throw new GluePartitionError(
+      table,
+      `${errors?.length ?? 0} refused, the first: ${first.ErrorDetail?.ErrorMessage ?? 'no reason given'}`,
+    );
 }
 
 function* batches<T>(list: readonly T[], size: number): Generator<readonly T[]> {

@@ -20,7 +20,11 @@ export function kmsKeyRing(kms: KMSClient, keyId: string, district: string): Key
       const known = subkeys.get(purpose);
       if (known) return known;
       const { Mac } = await kms.send(
-        new GenerateMacCommand({ KeyId: keyId, MacAlgorithm: 'HMAC_SHA_256', Message: Buffer.from(`${district}|${purpose}`) }),
+        new GenerateMacCommand({
+          KeyId: keyId,
+          MacAlgorithm: 'HMAC_SHA_256',
+          Message: Buffer.from(`${district}|${purpose}`),
+        }),
       );
       if (!Mac) throw new MacMissingError(purpose);
       const subkey = Buffer.from(Mac);

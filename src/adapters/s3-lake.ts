@@ -1,6 +1,14 @@
 // The lake in S3: each zone may lie in a bucket of its own; files pass through the function's own disk.
 import { randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -15,7 +23,6 @@ import {
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import { statSync } from 'node:fs';
 import type { Lake } from '../lake/lake.ts';
 
 export interface S3Place {
@@ -57,7 +64,8 @@ export function s3Lake(s3: S3Client, place: (key: string) => S3Place, cache: str
     let token: string | undefined;
     do {
       const page = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: Key, ContinuationToken: token }));
-      for (const { Key: found } of page.Contents ?? []) if (found !== undefined) keys.push(found.slice(root.length));
+      for (const { Key: found } of page.Contents ?? [])
+        if (found !== undefined) keys.push(found.slice(root.length));
       token = page.NextContinuationToken;
     } while (token !== undefined);
     return keys.sort();
@@ -83,7 +91,11 @@ export function s3Lake(s3: S3Client, place: (key: string) => S3Place, cache: str
     },
     async publish(localPath, key) {
       await s3.send(
-        new PutObjectCommand({ ...at(key), Body: createReadStream(localPath), ContentLength: statSync(localPath).size }),
+        new PutObjectCommand({
+          ...at(key),
+          Body: createReadStream(localPath),
+          ContentLength: statSync(localPath).size,
+        }),
       );
       const local = join(cache, 'files', key);
       mkdirSync(dirname(local), { recursive: true });

@@ -12,9 +12,15 @@ export class TranslateError extends HomeroomError {
 
 export function transpile(root: string, sql: string): string {
   const python = join(root, '.venv', 'bin', 'python');
-  if (!existsSync(python)) throw new TranslateError('The Python environment is not set up.', 'node bin/setup.mjs --python');
-  const program = 'import sys, sqlglot; print(sqlglot.transpile(sys.stdin.read(), read="athena", write="duckdb")[0])';
+  if (!existsSync(python))
+    throw new TranslateError('The Python environment is not set up.', 'node bin/setup.mjs --python');
+  const program =
+    'import sys, sqlglot; print(sqlglot.transpile(sys.stdin.read(), read="athena", write="duckdb")[0])';
   const done = spawnSync(python, ['-c', program], { input: sql, encoding: 'utf8' });
-  if (done.status !== 0) throw new TranslateError('The query is not valid in Athena\'s dialect.', 'Check its syntax, or leave out --dialect.');
+  if (done.status !== 0)
+    throw new TranslateError(
+      "The query is not valid in Athena's dialect.",
+      'Check its syntax, or leave out --dialect.',
+    );
   return done.stdout;
 }

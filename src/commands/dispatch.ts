@@ -10,7 +10,11 @@ export interface Streams {
   readonly err: (text: string) => void;
 }
 
-export async function dispatch(commands: readonly Command[], words: readonly string[], streams: Streams): Promise<number> {
+export async function dispatch(
+  commands: readonly Command[],
+  words: readonly string[],
+  streams: Streams,
+): Promise<number> {
   const [first, second] = words;
   if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
     streams.out(overview(commands));
@@ -51,7 +55,11 @@ function parse(command: Command, words: readonly string[], streams: Streams): In
       need(name) {
         const value = text(name);
         if (value !== undefined) return value;
-        throw new UsageError(`--${name} is missing.`, `homeroom ${command.name}`, `npx homeroom ${command.examples[0] ?? command.name}`);
+        throw new UsageError(
+          `--${name} is missing.`,
+          `homeroom ${command.name}`,
+          `npx homeroom ${command.examples[0] ?? command.name}`,
+        );
       },
       flag: (name) => values[name] === true,
       json: values.json === true,
@@ -59,16 +67,28 @@ function parse(command: Command, words: readonly string[], streams: Streams): In
   } catch (error) {
     if (error instanceof HomeroomError) throw error;
     const message = error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'unreadable words';
-    throw new UsageError(`${message}.`, `homeroom ${command.name}`, `npx homeroom ${command.name} --help shows every option.`);
+    throw new UsageError(
+      `${message}.`,
+      `homeroom ${command.name}`,
+      `npx homeroom ${command.name} --help shows every option.`,
+    );
   }
 }
 
 function unknownCommand(commands: readonly Command[], first: string, second: string | undefined): UsageError {
   const family = commands.filter((c) => c.name.startsWith(`${first} `)).map((c) => c.name);
   if (family.length > 0) {
-    return new UsageError(`"${first}" needs one more word.`, `homeroom ${first} ${second ?? ''}`.trim(), `One of: ${family.join(', ')}.`);
+    return new UsageError(
+      `"${first}" needs one more word.`,
+      `homeroom ${first} ${second ?? ''}`.trim(),
+      `One of: ${family.join(', ')}.`,
+    );
   }
-  return new UsageError(`There is no command "${first}".`, 'homeroom', 'npx homeroom --help lists the commands.');
+  return new UsageError(
+    `There is no command "${first}".`,
+    'homeroom',
+    'npx homeroom --help lists the commands.',
+  );
 }
 
 /** Exit code 2 for a call that cannot be understood, 1 for everything else. */
@@ -79,8 +99,16 @@ function report(error: unknown, json: boolean, { err }: Streams): number {
     else err(`${message}\n  where: ${where}\n  what to do: ${mend}\n  (${code})`);
     return error instanceof UsageError ? 2 : 1;
   }
-  const text = error instanceof Error ? (process.env.HOMEROOM_DEBUG ? (error.stack ?? error.message) : error.message) : String(error);
+  const text =
+    error instanceof Error
+      ? process.env.HOMEROOM_DEBUG
+        ? (error.stack ?? error.message)
+        : error.message
+      : String(error);
   if (json) err(JSON.stringify({ error: { code: 'UNEXPECTED', message: text } }));
-  else err(`Something unexpected went wrong: ${text}\n  what to do: run again with HOMEROOM_DEBUG=1 and report what it prints; it may hold data, so read it first.`);
+  else
+    err(
+      `Something unexpected went wrong: ${text}\n  what to do: run again with HOMEROOM_DEBUG=1 and report what it prints; it may hold data, so read it first.`,
+    );
   return 1;
 }

@@ -15,7 +15,9 @@ export function commandHelp(command: Command): string {
     'Options:',
     ...lines,
     '',
-    `Exit codes: ${Object.entries(exits).map(([code, text]) => `${code} ${text}`).join('; ')}.`,
+    `Exit codes: ${Object.entries(exits)
+      .map(([code, text]) => `${code} ${text}`)
+      .join('; ')}.`,
     '',
     command.examples.length > 1 ? 'Examples:' : 'Example:',
     ...command.examples.map((e) => `  npx homeroom ${e}`),

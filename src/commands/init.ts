@@ -40,7 +40,11 @@ export const init: Command = {
     if (existsSync(file) && !given.flag('force')) throw new DistrictExistsError(file);
     const unknown = answers.modules.filter((m) => !known.includes(m));
     if (unknown.length > 0) {
-      throw new UsageError(`There is no module "${unknown.join('", "')}".`, '--modules', `Known: ${known.join(', ')}.`);
+      throw new UsageError(
+        `There is no module "${unknown.join('", "')}".`,
+        '--modules',
+        `Known: ${known.join(', ')}.`,
+      );
     }
     const district = defaultDistrict(answers);
     parseDistrict(district, file);
@@ -48,7 +52,10 @@ export const init: Command = {
     writeFileSync(file, `${JSON.stringify(district, null, 2)}\n`);
     if (given.text('config') !== undefined) rememberDistrictFile(answers.district, file);
     if (given.json) given.out(JSON.stringify({ district: answers.district, file }));
-    else given.out(`Wrote ${file}\nNext: npx homeroom land --district ${answers.district} --module ${answers.modules[0] ?? 'MODULE'} PATH`);
+    else
+      given.out(
+        `Wrote ${file}\nNext: npx homeroom land --district ${answers.district} --module ${answers.modules[0] ?? 'MODULE'} PATH`,
+      );
     return 0;
   },
 };
@@ -65,17 +72,33 @@ async function asked(given: Invocation, known: readonly string[]): Promise<Answe
   const ask = stdin.isTTY ? createInterface({ input: stdin, output: stdout }) : undefined;
   const answer = async (value: string | undefined, question: string, option: string) => {
     if (value !== undefined) return value;
-    if (!ask) throw new UsageError(`${option} is missing.`, 'homeroom init', `npx homeroom ${init.examples[0] ?? ''}`);
+    if (!ask)
+      throw new UsageError(
+        `${option} is missing.`,
+        'homeroom init',
+        `npx homeroom ${init.examples[0] ?? ''}`,
+      );
     return (await ask.question(`${question} `)).trim();
   };
   try {
     const district = await answer(name, 'Short name of the district (letters, digits, dashes):', 'NAME');
-    const modules = await answer(given.text('modules'), `Sources in use, by comma (${known.join(', ')}):`, '--modules');
-    const timezone = await answer(given.text('timezone'), 'Time zone of the schools (such as America/New_York):', '--timezone');
+    const modules = await answer(
+      given.text('modules'),
+      `Sources in use, by comma (${known.join(', ')}):`,
+      '--modules',
+    );
+    const timezone = await answer(
+      given.text('timezone'),
+      'Time zone of the schools (such as America/New_York):',
+      '--timezone',
+    );
     const title = given.text('title');
     return {
       district,
-      modules: modules.split(',').map((m) => m.trim()).filter((m) => m !== ''),
+      modules: modules
+        .split(',')
+        .map((m) => m.trim())
+        .filter((m) => m !== ''),
       timezone,
       ...(title === undefined ? {} : { name: title }),
     };

@@ -1,5 +1,13 @@
 // The command `land`: copies files or folders into the drop zone, under the paths the vendor gave them.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { definitionsRoot } from '../definitions/definitions.ts';
 import { districtHome, readDistrict } from '../district/district-home.ts';
@@ -32,7 +40,9 @@ export const land: Command = {
     if (given.positionals.length === 0) {
       throw new UsageError('No path was given.', 'homeroom land', `npx homeroom ${this.examples[0] ?? ''}`);
     }
-    const landed = given.positionals.flatMap((path) => landPath(join(districtHome(district.district), 'landing', module), path));
+    const landed = given.positionals.flatMap((path) =>
+      landPath(join(districtHome(district.district), 'landing', module), path),
+    );
     report(given, module, landed);
     return 0;
   },
@@ -40,7 +50,10 @@ export const land: Command = {
 
 class PathMissingError extends HomeroomError {
   constructor(path: string) {
-    super('PATH_MISSING', 'There is no such file or folder.', { where: path, mend: 'Check the spelling of the path.' });
+    super('PATH_MISSING', 'There is no such file or folder.', {
+      where: path,
+      mend: 'Check the spelling of the path.',
+    });
   }
 }
 
@@ -73,5 +86,8 @@ function sameBytes(a: string, b: string): boolean {
 
 function report(given: Invocation, module: string, landed: readonly string[]): void {
   if (given.json) given.out(JSON.stringify({ module, files: landed }));
-  else given.out(`${landed.length} ${landed.length === 1 ? 'file' : 'files'} of ${module} landed. Next: npx homeroom run --district ${given.need('district')}`);
+  else
+    given.out(
+      `${landed.length} ${landed.length === 1 ? 'file' : 'files'} of ${module} landed. Next: npx homeroom run --district ${given.need('district')}`,
+    );
 }

@@ -14,9 +14,12 @@ export function runText(report: RunReport): string {
   }
   const unknown = report.files.filter((f) => f.unknown_columns.length > 0);
   for (const f of unknown.slice(0, 5)) {
-    lines.push(`not in the contract, dropped: ${f.module} ${f.file_name}: ${f.unknown_columns.slice(0, 8).join(', ')}${f.unknown_columns.length > 8 ? ` and ${f.unknown_columns.length - 8} more` : ''}`);
+    lines.push(
+      `not in the contract, dropped: ${f.module} ${f.file_name}: ${f.unknown_columns.slice(0, 8).join(', ')}${f.unknown_columns.length > 8 ? ` and ${f.unknown_columns.length - 8} more` : ''}`,
+    );
   }
-  if (unknown.length > 5) lines.push(`… and ${unknown.length - 5} more files with columns that no contract knows.`);
+  if (unknown.length > 5)
+    lines.push(`… and ${unknown.length - 5} more files with columns that no contract knows.`);
   return lines.join('\n');
 }
 
@@ -30,14 +33,27 @@ export function filesTable(files: readonly FileLine[]): string {
   const rows = [...groups].map(([key, list]) => {
     const [module = '', table = ''] = key.split('\t');
     const sum = (of: (f: FileLine) => number) => String(list.reduce((n, f) => n + of(f), 0));
-    return [module, table, String(list.length), sum((f) => f.rows_in), sum((f) => f.accepted), reasons(list), sum((f) => f.superseded), sum((f) => f.held)];
+    return [
+      module,
+      table,
+      String(list.length),
+      sum((f) => f.rows_in),
+      sum((f) => f.accepted),
+      reasons(list),
+      sum((f) => f.superseded),
+      sum((f) => f.held),
+    ];
   });
-  return textTable(['source', 'table', 'files', 'rows in', 'accepted', 'quarantined', 'superseded', 'held'], rows);
+  return textTable(
+    ['source', 'table', 'files', 'rows in', 'accepted', 'quarantined', 'superseded', 'held'],
+    rows,
+  );
 }
 
 function reasons(files: readonly FileLine[]): string {
   const counts = new Map<string, number>();
-  for (const f of files) for (const [rule, n] of Object.entries(f.quarantined)) counts.set(rule, (counts.get(rule) ?? 0) + n);
+  for (const f of files)
+    for (const [rule, n] of Object.entries(f.quarantined)) counts.set(rule, (counts.get(rule) ?? 0) + n);
   if (counts.size === 0) return '0';
   return [...counts].map(([rule, n]) => `${n} ${rule}`).join(', ');
 }

@@ -16,7 +16,11 @@ export const run: Command = {
   examples: ['run --district contoso --date 2022-02-15'],
   options: {
     ...districtOption,
-    date: { type: 'string', value: 'DATE', help: 'Run as on this day (YYYY-MM-DD). Default: today at the schools.' },
+    date: {
+      type: 'string',
+      value: 'DATE',
+      help: 'Run as on this day (YYYY-MM-DD). Default: today at the schools.',
+    },
   },
   async run(given) {
     const name = given.need('district');
@@ -24,7 +28,12 @@ export const run: Command = {
     const date = given.text('date') ?? localDate(new Date(), context.district.timezone);
     if (!isDate(date)) throw new UsageError(`"${date}" is not a date.`, '--date', 'Write it as 2022-02-15.');
     const progress = progressOf(given);
-    const day = await runDay({ root: definitionsRoot(), district: context.district, date, onEvent: progress.event });
+    const day = await runDay({
+      root: definitionsRoot(),
+      district: context.district,
+      date,
+      onEvent: progress.event,
+    });
     progress.done();
     const report = await runReport(context.lake, day);
     given.out(given.json ? JSON.stringify(report) : runText(report));

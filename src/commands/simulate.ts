@@ -18,16 +18,29 @@ export const simulate: Command = {
   },
   async run(given) {
     const out = resolve(given.need('out'));
-    const spec = { students: whole(given, 'students'), schools: whole(given, 'schools'), years: whole(given, 'years'), seed: whole(given, 'seed') };
+    const spec = {
+      students: whole(given, 'students'),
+      schools: whole(given, 'schools'),
+      years: whole(given, 'years'),
+      seed: whole(given, 'seed'),
+    };
     const written = await writeDistrict(spec, out, { onProgress: () => {} });
     if (given.json) given.out(JSON.stringify({ ...spec, out, written }));
-    else given.out(`Wrote ${spec.students} students, ${spec.schools} schools, ${spec.years} years to ${out}\n  exports/ holds the vendors' files by day; truth/ holds what is true, which the pipeline never reads.`);
+    else
+      given.out(
+        `Wrote ${spec.students} students, ${spec.schools} schools, ${spec.years} years to ${out}\n  exports/ holds the vendors' files by day; truth/ holds what is true, which the pipeline never reads.`,
+      );
     return 0;
   },
 };
 
 function whole(given: Invocation, name: string): number {
   const n = Number(given.need(name));
-  if (!Number.isInteger(n) || n < 1) throw new UsageError(`--${name} must be a whole number above 0.`, `--${name} ${given.text(name) ?? ''}`, `For example --${name} 5.`);
+  if (!Number.isInteger(n) || n < 1)
+    throw new UsageError(
+      `--${name} must be a whole number above 0.`,
+      `--${name} ${given.text(name) ?? ''}`,
+      `For example --${name} 5.`,
+    );
   return n;
 }

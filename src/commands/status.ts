@@ -1,6 +1,7 @@
 // The command `status`: what is released, what waits, and how the last runs ended.
-import { definitionsRoot } from '../definitions/definitions.ts';
+
 import { directoryLake } from '../adapters/directory-lake.ts';
+import { definitionsRoot } from '../definitions/definitions.ts';
 import { districtHome, readDistrict } from '../district/district-home.ts';
 import { currentManifest, releaseIds } from '../release/release-store.ts';
 import { failureKey, failureSchema } from '../run/tell.ts';
@@ -18,11 +19,15 @@ export const status: Command = {
     const current = await currentManifest(lake, district.district);
     const waiting = await lake.list('landing');
     const releases = await releaseIds(lake);
-    const runs = [...new Set((await lake.list('runs')).map((k) => k.split('/')[1] ?? ''))].filter((r) => /^r\d/.test(r)).sort();
+    const runs = [...new Set((await lake.list('runs')).map((k) => k.split('/')[1] ?? ''))]
+      .filter((r) => /^r\d/.test(r))
+      .sort();
     const last = runs.at(-1);
     const text = last === undefined ? undefined : await lake.readText(failureKey(last));
     const failure = text === undefined ? null : failureSchema.parse(JSON.parse(text));
-    const rows = Object.values(current.tables).flatMap((t) => Object.values(t.parts).flat()).reduce((n, f) => n + f.rows, 0);
+    const rows = Object.values(current.tables)
+      .flatMap((t) => Object.values(t.parts).flat())
+      .reduce((n, f) => n + f.rows, 0);
     const state = {
       district: district.district,
       release: current.releaseId === 'none' ? null : current.releaseId,
@@ -37,9 +42,14 @@ export const status: Command = {
     if (given.json) given.out(JSON.stringify(state));
     else {
       given.out(`District ${state.district}`);
-      given.out(state.release === null ? 'Nothing has been released yet.' : `Release ${state.release} (as on ${state.date}): ${state.tables} tables, ${state.rows} rows.`);
+      given.out(
+        state.release === null
+          ? 'Nothing has been released yet.'
+          : `Release ${state.release} (as on ${state.date}): ${state.tables} tables, ${state.rows} rows.`,
+      );
       given.out(`${state.waiting} files wait in the drop zone; ${releases.length} releases are kept.`);
-      if (failure) given.out(`The last run, ${last}, failed in ${failure.state}: ${failure.error}\n  ${failure.cause}`);
+      if (failure)
+        given.out(`The last run, ${last}, failed in ${failure.state}: ${failure.error}\n  ${failure.cause}`);
     }
     return 0;
   },

@@ -25,11 +25,15 @@ function tableFaults(contract: Contract, tableName: string, table: TableContract
   for (const k of table.key) {
     refer('key', k);
     const privacy = table.columns[k]?.privacy;
-    if (privacy === 'identity' || privacy === 'drop') at('key', `"${k}" does not reach the lake (${privacy})`);
+    if (privacy === 'identity' || privacy === 'drop')
+      at('key', `"${k}" does not reach the lake (${privacy})`);
   }
   refer('partition', table.partition);
   if (table.partition !== undefined && !table.key.includes(table.partition)) {
-    at('partition', 'the partition column must be part of the key, else a changed row could hide in another month');
+    at(
+      'partition',
+      'the partition column must be part of the key, else a changed row could hide in another month',
+    );
   }
   for (const s of table.scope ?? []) refer('scope', s);
   refer('change_number', table.change_number);
@@ -48,15 +52,18 @@ function tableFaults(contract: Contract, tableName: string, table: TableContract
     for (const n of layout.names) if (n !== '-') refer(`layouts.${i}`, n);
   }
   for (const [name, c] of Object.entries(table.columns)) {
-    if (c.privacy === 'pseudonym' && !c.id_system) at(`columns.${name}.id_system`, 'a pseudonym needs an id system');
+    if (c.privacy === 'pseudonym' && !c.id_system)
+      at(`columns.${name}.id_system`, 'a pseudonym needs an id system');
     if (c.privacy === 'generalize' && !c.generalize) at(`columns.${name}.generalize`, 'say how: year');
     if ((c.type === 'date' || c.type === 'local_date') && c.privacy !== 'drop' && c.privacy !== 'identity') {
-      if (c.type === 'date' && !c.formats?.length) at(`columns.${name}.formats`, 'a date needs its declared formats');
+      if (c.type === 'date' && !c.formats?.length)
+        at(`columns.${name}.formats`, 'a date needs its declared formats');
     }
     if (c.person !== undefined && table.columns[c.person]?.privacy !== 'pseudonym') {
       at(`columns.${name}.person`, `"${c.person}" is not a pseudonym column`);
     }
-    if (table.header === 'names' && !c.from?.length) at(`columns.${name}.from`, 'name the column in the file');
+    if (table.header === 'names' && !c.from?.length)
+      at(`columns.${name}.from`, 'name the column in the file');
   }
   return faults;
 }

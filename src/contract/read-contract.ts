@@ -22,10 +22,15 @@ export function readContract(root: string, module: string): Contract {
   const before = parsed.get(file);
   if (before) return before;
   if (!existsSync(file)) {
-    throw new ContractError(file, '', `there is no module "${module}" (known: ${moduleNames(root).join(', ')})`);
+    throw new ContractError(
+      file,
+      '',
+      `there is no module "${module}" (known: ${moduleNames(root).join(', ')})`,
+    );
   }
   const contract = parseContract(readFileSync(file, 'utf8'), `modules/${module}/module.yaml`);
-  if (contract.module !== module) throw new ContractError(file, 'module', `must be "${module}", as its folder`);
+  if (contract.module !== module)
+    throw new ContractError(file, 'module', `must be "${module}", as its folder`);
   parsed.set(file, contract);
   return contract;
 }

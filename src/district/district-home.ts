@@ -42,7 +42,11 @@ export function rememberDistrictFile(name: string, file: string): void {
 }
 
 /** @throws DistrictUnknownError, DistrictFileUnreadableError, DistrictError */
-export function readDistrict(name: string, root: string, config?: string): { district: District; file: string } {
+export function readDistrict(
+  name: string,
+  root: string,
+  config?: string,
+): { district: District; file: string } {
   const usual = join(root, 'districts', `${name}.json`);
   const pointed = existsSync(pointerPath(name))
     ? pointerSchema.parse(JSON.parse(readFileSync(pointerPath(name), 'utf8'))).file

@@ -26,7 +26,11 @@ export interface BindingWorld {
 }
 
 /** Which staged tables feed which mapped relation, read off the modules' own mapping SQL. */
-export function feedsOf(root: string, catalog: SqlCatalog, modules: readonly string[]): Map<string, string[]> {
+export function feedsOf(
+  root: string,
+  catalog: SqlCatalog,
+  modules: readonly string[],
+): Map<string, string[]> {
   const feeds = new Map<string, string[]>();
   for (const relation of Object.keys(catalog.mapped)) {
     const target = relation.replace(/^mapped_/, '');
@@ -35,7 +39,10 @@ export function feedsOf(root: string, catalog: SqlCatalog, modules: readonly str
       if (sql === undefined) continue;
       const reads = new Set(relationsOf(sql));
       const tables = Object.keys(catalog.staged[module] ?? {}).filter((t) => reads.has(`${module}_${t}`));
-      feeds.set(`mapped_${target}`, [...(feeds.get(`mapped_${target}`) ?? []), ...tables.map((t) => `${module}.${t}`)]);
+      feeds.set(`mapped_${target}`, [
+        ...(feeds.get(`mapped_${target}`) ?? []),
+        ...tables.map((t) => `${module}.${t}`),
+      ]);
     }
   }
   return feeds;
@@ -58,7 +65,9 @@ async function storedView(
   const table = world.tables[name];
   if (!table) return viewSql(name, parquetQuery(columns, []));
   const parts = Object.entries(table.parts).filter(([part]) => wanted(table.partition, part, span, world));
-  const paths = await Promise.all(parts.flatMap(([, files]) => files.map((f: PartFile) => world.lake.fetch(f.key))));
+  const paths = await Promise.all(
+    parts.flatMap(([, files]) => files.map((f: PartFile) => world.lake.fetch(f.key))),
+  );
   return viewSql(name, parquetQuery(columns, paths, partitionColumn(table.partition)));
 }
 
@@ -81,7 +90,9 @@ async function mappedSql(world: BindingWorld, relation: string, span: Span): Pro
     if (sql === undefined) continue;
     statements.push(...(await moduleRelations(world, module, relationsOf(sql), span)));
     statements.push(viewSql(`map_${module}_${target}`, sql));
-    parts.push(`select ${(shape?.columns ?? []).map((c) => `"${c.name}"`).join(', ')} from "map_${module}_${target}"`);
+    parts.push(
+      `select ${(shape?.columns ?? []).map((c) => `"${c.name}"`).join(', ')} from "map_${module}_${target}"`,
+    );
   }
   const query = parts.length > 0 ? parts.join(' union all ') : parquetQuery(shape?.columns ?? [], []);
   return [...statements, viewSql(relation, query)];
@@ -100,7 +111,9 @@ async function moduleRelations(
     const batches = world.batches[`${module}.${table}`] ?? [];
     const files = stagedFiles(batches, staged.partition != null, span, world);
     const paths = await Promise.all(files.map((key) => world.lake.fetch(key)));
-    statements.push(viewSql(`staged_${history}`, parquetQuery(staged.columns, paths, { name: 'month', type: 'varchar' })));
+    statements.push(
+      viewSql(`staged_${history}`, parquetQuery(staged.columns, paths, { name: 'month', type: 'varchar' })),
+    );
     const wholeOfMonths = staged.partition != null && span.months === null;
     const single = wholeOfMonths || isSingle(batches, files.length);
     statements.push(viewSql(history, historySql(world.root, module, table, single)));

@@ -46,13 +46,17 @@ export async function changedDates(
     );
     if (Number(row?.gone) > 0) return touchedEverything;
     const dated = entry.columns.some((c) => c.name === runDateColumn);
-    return { everything: false, months: dated ? through : new Set(), changed: dated || Number(row?.come) > 0 };
+    return {
+      everything: false,
+      months: dated ? through : new Set(),
+      changed: dated || Number(row?.come) > 0,
+    };
   }
   // Rows that only moved their later end are common (an open stint that closes): the span is still the honest answer.
   const [row] = await session.rows(
     `select strftime(min(${q(from)}), '%Y-%m') as first, strftime(max(coalesce(${q(to)}, date '${runDate}')), '%Y-%m') as last from (${gone} union all ${come})`,
   );
   if (typeof row?.first !== 'string') return untouched;
-  const last = typeof row.last === 'string' ? row.last : runDate.slice(0, 7);
-  return touchMonths(monthsBetween(row.first, last < runDate.slice(0, 7) ? last : runDate.slice(0, 7)));
+  const ends = [runDate.slice(0, 7), ...(typeof row.last === 'string' ? [row.last] : [])].sort();
+  return touchMonths(monthsBetween(row.first, ends[0] ?? ''));
 }

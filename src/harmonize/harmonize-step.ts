@@ -7,8 +7,8 @@ import type { Session } from '../adapters/duckdb.ts';
 import type { DistrictContext } from '../district/context.ts';
 import type { Lake } from '../lake/lake.ts';
 import { policyDefaults } from '../metrics/registry.ts';
-import { type ReferenceRows, referenceRows } from '../reference/reference-rows.ts';
 import { tableRows } from '../reference/csv-table.ts';
+import { type ReferenceRows, referenceRows } from '../reference/reference-rows.ts';
 import type { Manifest } from '../release/manifest.ts';
 import { currentManifest } from '../release/release-store.ts';
 import {
@@ -91,7 +91,11 @@ async function bindRun(context: DistrictContext, session: Session, runId: string
   const earlier = year === undefined ? undefined : await yearsSoFar(lake, runId);
   const before = { ...released, tables: earlier?.tables ?? (plan.rebuild ? {} : released.tables) };
   const world = worldOf(context, check, before.tables);
-  const rows = decisionRows(context, plan.date, (world.catalog.reference.policy?.columns ?? []).map((c) => c.name));
+  const rows = decisionRows(
+    context,
+    plan.date,
+    (world.catalog.reference.policy?.columns ?? []).map((c) => c.name),
+  );
   const tables: Manifest['tables'] = { ...before.tables };
   for (const [name, parts] of Object.entries(identified.parts)) tables[name] = { partition: 'all', parts };
   for (const [name, list] of Object.entries(rows)) {
@@ -111,15 +115,23 @@ async function bindRun(context: DistrictContext, session: Session, runId: string
 
 /** What the school years before this one, of the same run, have made. */
 async function yearsSoFar(lake: Lake, runId: string): Promise<HarmonizeFacts | undefined> {
-  return (await lake.exists(factsKey(runId, 'harmonize'))) ? readFacts(lake, runId, 'harmonize', harmonizeSchema) : undefined;
+  return (await lake.exists(factsKey(runId, 'harmonize')))
+    ? readFacts(lake, runId, 'harmonize', harmonizeSchema)
+    : undefined;
 }
 
-function decisionRows(context: DistrictContext, runDate: string, policyColumns: readonly string[]): ReferenceRows {
+function decisionRows(
+  context: DistrictContext,
+  runDate: string,
+  policyColumns: readonly string[],
+): ReferenceRows {
   const { district, root } = context;
   const rows = referenceRows(
     {
       codes: district.attendance.codes,
-      moduleCodes: Object.fromEntries(Object.entries(district.attendance.modules).map(([m, v]) => [m, v.codes])),
+      moduleCodes: Object.fromEntries(
+        Object.entries(district.attendance.modules).map(([m, v]) => [m, v.codes]),
+      ),
       presentFraction: PRESENT_FRACTION,
       holidays: district.calendar.holidays,
       firstMonth: district.calendar.firstMonth,
@@ -156,7 +168,14 @@ async function writeReference(
   );
   await session.append(`raw_${name}`, rows);
   const cast = columns.map((c) => `cast(${q(c.name)} as ${duckType(c.type)}) as ${q(c.name)}`).join(', ');
-  return writeParts(session, world, name, `select ${cast}, 'all' as part from ${q(`raw_${name}`)}`, 'part', runId);
+  return writeParts(
+    session,
+    world,
+    name,
+    `select ${cast}, 'all' as part from ${q(`raw_${name}`)}`,
+    'part',
+    runId,
+  );
 }
 
 /** The report grows by one partition a run; earlier ones are carried over as they are. */
@@ -169,7 +188,21 @@ async function loadReport(
 ): Promise<Manifest['tables'][string]> {
   const sum = (record: Readonly<Record<string, number>>) => Object.values(record).reduce((a, b) => a + b, 0);
   const rows = files.map((f) =>
-    [runId, f.module, f.table, f.fileName, f.rowsIn, f.accepted, sum(f.quarantined), f.superseded, f.held, f.blankLines, f.headerLines, f.status, f.reason].map(String),
+    [
+      runId,
+      f.module,
+      f.table,
+      f.fileName,
+      f.rowsIn,
+      f.accepted,
+      sum(f.quarantined),
+      f.superseded,
+      f.held,
+      f.blankLines,
+      f.headerLines,
+      f.status,
+      f.reason,
+    ].map(String),
   );
   const parts = await writeReference(session, world, 'load_file', rows, runId);
   return { partition: 'all', parts: { ...before?.parts, [runId]: parts.all ?? [] } };
@@ -194,5 +227,8 @@ function fingerprintOf(context: DistrictContext, rows: ReferenceRows): string {
   const thresholds = policy?.map((row) => row.slice(1));
   const modules = context.contracts.map((c) => c.module);
   const sql = readFileSync(join(context.root, 'sql', 'generated', 'schema.json'), 'utf8');
-  return createHash('sha256').update(JSON.stringify({ thresholds, stable, modules, sql })).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(JSON.stringify({ thresholds, stable, modules, sql }))
+    .digest('hex')
+    .slice(0, 16);
 }

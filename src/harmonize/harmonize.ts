@@ -5,7 +5,15 @@ import type { BindingWorld, Span } from './bindings.ts';
 import { changedDates } from './changed-dates.ts';
 import { makeTable, type Parts } from './make-table.ts';
 import type { SqlCatalog, TableEntry } from './sql-catalog.ts';
-import { monthsOfYear, schoolYearOf, type Touch, touchedEverything, touchMonths, union, untouched } from './touched.ts';
+import {
+  monthsOfYear,
+  schoolYearOf,
+  type Touch,
+  touchedEverything,
+  touchMonths,
+  union,
+  untouched,
+} from './touched.ts';
 
 export interface HarmonizeInput {
   readonly session: Session;
@@ -34,7 +42,9 @@ export async function harmonize(input: HarmonizeInput): Promise<Manifest['tables
     const entry = world.catalog.tables[name];
     if (!entry || entry.layer === 'view') continue;
     const started = performance.now();
-    const need = input.rebuild ? touchedEverything : union(entry.inputs.map((i) => inputTouch(input, i, touches)));
+    const need = input.rebuild
+      ? touchedEverything
+      : union(entry.inputs.map((i) => inputTouch(input, i, touches)));
     const previous = input.before[name];
     const made = need.changed || need.everything || previous === undefined;
     if (!made) {

@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Session } from '../adapters/duckdb.ts';
 import type { PartFile } from '../release/manifest.ts';
-import { identifier as q, literal } from '../sql-text/sql-text.ts';
+import { literal, identifier as q } from '../sql-text/sql-text.ts';
 import { type BindingWorld, bindingSql, type Span } from './bindings.ts';
 import { partitionColumn } from './parquet-view.ts';
 import { type TableEntry, tableSql } from './sql-catalog.ts';
@@ -32,7 +32,8 @@ function filterSql(partition: string, span: Span): string {
   if (partition === 'month' && span.months) {
     return ` where month in (${[...span.months].map(literal).join(', ') || "''"})`;
   }
-  if (partition === 'school_year' && span.years) return ` where school_year in (${[...span.years].join(', ') || '0'})`;
+  if (partition === 'school_year' && span.years)
+    return ` where school_year in (${[...span.years].join(', ') || '0'})`;
   return '';
 }
 
@@ -56,9 +57,11 @@ export async function writeParts(
       const local = join(dir, folder, file);
       // A folder of its own a run: a Glue partition points at a folder, and must not see another run's files.
       const key = `lake/${name}/${folder}/${runId}/${i}.parquet`;
-      const rows = await session.rows(`select sum(row_group_num_rows) as n from (select row_group_id, min(row_group_num_rows) as row_group_num_rows from parquet_metadata(${literal(local)}) group by row_group_id)`);
+      const rows = await session.rows(
+        `select sum(row_group_num_rows) as n from (select row_group_id, min(row_group_num_rows) as row_group_num_rows from parquet_metadata(${literal(local)}) group by row_group_id)`,
+      );
       await world.lake.publish(local, key);
-      (parts[part] ??= []).push({ key, rows: Number(rows[0]?.n ?? 0) });
+      parts[part] = [...(parts[part] ?? []), { key, rows: Number(rows[0]?.n ?? 0) }];
     }
   }
   return parts;
@@ -66,7 +69,9 @@ export async function writeParts(
 
 function foldersOf(dir: string): string[] {
   try {
-    return readdirSync(dir).filter((f) => statSync(join(dir, f)).isDirectory()).sort();
+    return readdirSync(dir)
+      .filter((f) => statSync(join(dir, f)).isDirectory())
+      .sort();
   } catch (error) {
     // An empty result leaves no folder behind.
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];

@@ -17,7 +17,11 @@ export function duckType(athenaType: string): string {
 }
 
 /** A query over `paths`, or an empty relation of the same shape where there is no file. */
-export function parquetQuery(columns: readonly Column[], paths: readonly string[], partition?: Column): string {
+export function parquetQuery(
+  columns: readonly Column[],
+  paths: readonly string[],
+  partition?: Column,
+): string {
   if (paths.length === 0) {
     const nothing = columns.map((c) => `cast(null as ${duckType(c.type)}) as ${identifier(c.name)}`);
     return `select ${nothing.join(', ')} where false`;

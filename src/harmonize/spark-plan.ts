@@ -10,10 +10,22 @@ const columns = z.array(z.object({ name: z.string(), type: z.string() }));
 
 const step = z.discriminatedUnion('kind', [
   /** Files with these columns; those that stand in a folder's name (`month=…`) are read from below `base`. */
-  z.strictObject({ kind: z.literal('read'), relation: z.string(), base: z.string(), files: z.array(z.string()), columns }),
+  z.strictObject({
+    kind: z.literal('read'),
+    relation: z.string(),
+    base: z.string(),
+    files: z.array(z.string()),
+    columns,
+  }),
   z.strictObject({ kind: z.literal('view'), relation: z.string(), sql: z.string() }),
   /** Written below `lake/<relation>/<runId>/` and read back, so that what reads it does not compute it again. */
-  z.strictObject({ kind: z.literal('table'), relation: z.string(), sql: z.string(), columns, partition: z.string() }),
+  z.strictObject({
+    kind: z.literal('table'),
+    relation: z.string(),
+    sql: z.string(),
+    columns,
+    partition: z.string(),
+  }),
 ]);
 
 export const sparkPlanSchema = z.strictObject({
@@ -59,7 +71,12 @@ export function sparkPlan(
   return { runId, steps: [...steps.values()], carried, partitions, fingerprint };
 }
 
-function bind(world: BindingWorld, steps: Map<string, Step>, relation: string, carried: Manifest['tables']): void {
+function bind(
+  world: BindingWorld,
+  steps: Map<string, Step>,
+  relation: string,
+  carried: Manifest['tables'],
+): void {
   if (steps.has(relation)) return;
   if (relation.startsWith('mapped_')) return bindMapped(world, steps, relation);
   const stored = world.catalog.reference[relation];
@@ -83,7 +100,8 @@ function bindMapped(world: BindingWorld, steps: Map<string, Step>, relation: str
     steps.set(mapping, { kind: 'view', relation: mapping, sql });
     parts.push(`select ${shape.map(({ name }) => `\`${name}\``).join(', ')} from \`${mapping}\``);
   }
-  if (parts.length === 0) steps.set(relation, { kind: 'read', relation, base: '', files: [], columns: shape });
+  if (parts.length === 0)
+    steps.set(relation, { kind: 'read', relation, base: '', files: [], columns: shape });
   else steps.set(relation, { kind: 'view', relation, sql: parts.join(' union all ') });
 }
 

@@ -70,7 +70,9 @@ export function mappingSql(
 
 /** Relations that a generated text reads, by the names that stand after FROM or JOIN. */
 export function relationsOf(sql: string): string[] {
-  const names = [...sql.matchAll(/\b(?:from|join)\s+"?([a-z][a-z0-9_]*)"?/gi)].map((m) => (m[1] ?? '').toLowerCase());
+  const names = [...sql.matchAll(/\b(?:from|join)\s+"?([a-z][a-z0-9_]*)"?/gi)].map((m) =>
+    (m[1] ?? '').toLowerCase(),
+  );
   return [...new Set(names)];
 }
 

@@ -53,6 +53,7 @@ export function monthsBetween(from: string, to: string): string[] {
 /** The twelve months of a school year, by the year in which it ends. */
 export function monthsOfYear(schoolYear: number, firstMonth: number): Set<string> {
   const from = firstMonth > 1 ? schoolYear - 1 : schoolYear;
-  const last = firstMonth > 1 ? `${schoolYear}-${String(firstMonth - 1).padStart(2, '0')}` : `${schoolYear}-12`;
+  const last =
+    firstMonth > 1 ? `${schoolYear}-${String(firstMonth - 1).padStart(2, '0')}` : `${schoolYear}-12`;
   return new Set(monthsBetween(`${from}-${String(firstMonth).padStart(2, '0')}`, last));
 }

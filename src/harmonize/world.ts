@@ -5,7 +5,11 @@ import type { CheckFacts } from '../run/facts.ts';
 import { type BindingWorld, feedsOf } from './bindings.ts';
 import { readCatalog } from './sql-catalog.ts';
 
-export function worldOf(context: DistrictContext, check: CheckFacts, tables: Manifest['tables']): BindingWorld {
+export function worldOf(
+  context: DistrictContext,
+  check: CheckFacts,
+  tables: Manifest['tables'],
+): BindingWorld {
   const catalog = readCatalog(context.root);
   const modules = context.contracts.map((c) => c.module);
   return {

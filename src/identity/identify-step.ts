@@ -31,8 +31,10 @@ export async function identifyRun(context: DistrictContext, runId: string): Prom
       runDate: plan.date,
       runId,
     });
-    const map = "select id_system, id, student_key, 'all' as part from identity_map_new order by id_system, id";
-    const ids = "select module, id_system, id, first_seen, 'all' as part from identity_seen_new order by module, id_system, id";
+    const map =
+      "select id_system, id, student_key, 'all' as part from identity_map_new order by id_system, id";
+    const ids =
+      "select module, id_system, id, first_seen, 'all' as part from identity_seen_new order by module, id_system, id";
     const facts: IdentifyFacts = {
       ...found,
       parts: {

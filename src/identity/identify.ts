@@ -1,11 +1,11 @@
 // The identity step: reads links and roles from the staged rows, resolves them, and leaves the identity map as a table.
 import { createHmac } from 'node:crypto';
+import { z } from 'zod';
 import type { Session } from '../adapters/duckdb.ts';
 import { type BindingWorld, bindingSql, whole } from '../harmonize/bindings.ts';
 import { parquetQuery } from '../harmonize/parquet-view.ts';
 import type { Lake } from '../lake/lake.ts';
 import type { KeyRing } from '../pseudonym/key-ring.ts';
-import { z } from 'zod';
 import { type Minted, resolve } from './resolve.ts';
 
 const mintedSchema = z.object({ student_key: z.string(), anchor: z.string(), run_id: z.string().optional() });
@@ -56,7 +56,9 @@ export async function identify(input: IdentifyInput): Promise<Identified> {
   const subkey = await input.keys.subkey('student_key|1');
   const resolution = resolve({
     ids: ids.map((r) => `${String(r.id_system)}:${String(r.id)}`),
-    links: links.map((r) => [ref(r.module, r.id_system_a, r.id_a), ref(r.module, r.id_system_b, r.id_b)] as const),
+    links: links.map(
+      (r) => [ref(r.module, r.id_system_a, r.id_a), ref(r.module, r.id_system_b, r.id_b)] as const,
+    ),
     roles: rolesOf(said, ref),
     studentSystems: input.studentSystems,
     log,
@@ -71,14 +73,21 @@ export async function identify(input: IdentifyInput): Promise<Identified> {
   );
   await session.append(
     'identity_map_new',
-    [...resolution.keys].map(([id, key]) => [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1), key]),
+    [...resolution.keys].map(([id, key]) => [
+      id.slice(0, id.indexOf(':')),
+      id.slice(id.indexOf(':') + 1),
+      key,
+    ]),
   );
   return {
     students: new Set(resolution.keys.values()).size,
     minted: resolution.minted.length,
     merged: resolution.merged.length,
     idsSeen: ids.length,
-    idsMatched: await count(session, 'select count(*) as n from (select distinct id_system, id from identity_seen_new) join identity_map_new using (id_system, id)'),
+    idsMatched: await count(
+      session,
+      'select count(*) as n from (select distinct id_system, id from identity_seen_new) join identity_map_new using (id_system, id)',
+    ),
     changed: await identityChanged(input),
   };
 }
@@ -106,7 +115,10 @@ async function gatherSeen({ session, world, seenFiles, runDate }: IdentifyInput)
   const fresh = seenFiles.map(
     (f) => `select '${f.module}' as module, id_system, id from (${parquetQuery(columns, [f.path])})`,
   );
-  const newer = fresh.length > 0 ? fresh.join(' union all ') : "select '' as module, '' as id_system, '' as id where false";
+  const newer =
+    fresh.length > 0
+      ? fresh.join(' union all ')
+      : "select '' as module, '' as id_system, '' as id where false";
   await session.run(
     `create or replace temp table identity_seen_new as select module, id_system, id, min(first_seen) as first_seen from (select module, id_system, id, first_seen from identity_seen union all select module, id_system, id, date '${runDate}' from (${newer})) group by module, id_system, id`,
   );

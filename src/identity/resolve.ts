@@ -52,7 +52,8 @@ export function resolve(input: ResolveInput): Resolution {
     const anchor = anchorOf(group, input.studentSystems);
     const key = known[0]?.key ?? input.mint(anchor);
     if (known.length === 0) minted.push({ student_key: key, anchor });
-    for (const retired of known.slice(1)) if (retired.key !== key) merged.push({ kept: key, retired: retired.key });
+    for (const retired of known.slice(1))
+      if (retired.key !== key) merged.push({ kept: key, retired: retired.key });
     for (const id of group) keys.set(id, key);
   }
   return { keys, minted, merged };

@@ -12,7 +12,10 @@ export interface Binding {
 
 /** Header names meet without regard to case, blanks around or inside, and "_" for a blank. */
 export function headerKey(name: string): string {
-  return name.trim().replaceAll(/[\s_]+/g, ' ').toLowerCase();
+  return name
+    .trim()
+    .replaceAll(/[\s_]+/g, ' ')
+    .toLowerCase();
 }
 
 export function bindHeader(table: TableContract, header: readonly string[]): Binding {
@@ -31,7 +34,11 @@ export function bindHeader(table: TableContract, header: readonly string[]): Bin
       if (!positions.has(name)) positions.set(name, i);
     }
   }
-  return bound(table, positions, header.filter((cell, i) => cell.trim() !== '' && !claimed.has(i)));
+  return bound(
+    table,
+    positions,
+    header.filter((cell, i) => cell.trim() !== '' && !claimed.has(i)),
+  );
 }
 
 /** The layout that fits the number of columns (and the version cell) of a header-less file's first row. */

@@ -5,8 +5,8 @@ import type { Contract } from '../contract/contract.ts';
 import type { DistrictContext } from '../district/context.ts';
 import { unwrap } from '../parse/unwrap.ts';
 import { type FileFacts, type IntakeFacts, planSchema, readFacts, writeFacts } from '../run/facts.ts';
-import { type Delivery, deliveryOfKey, rawKey } from './delivery.ts';
 import { countLines } from './count-lines.ts';
+import { type Delivery, deliveryOfKey, rawKey } from './delivery.ts';
 import { emptyFacts, heldFacts } from './file-facts.ts';
 import { fileSha256 } from './file-sha256.ts';
 import { IntakeHold } from './intake-hold.ts';
@@ -14,7 +14,11 @@ import { publishStaged } from './publish-staged.ts';
 import { readCells } from './read-cells.ts';
 import { stageCells } from './stage.ts';
 
-export async function intakeChunk(context: DistrictContext, runId: string, chunk: number): Promise<IntakeFacts> {
+export async function intakeChunk(
+  context: DistrictContext,
+  runId: string,
+  chunk: number,
+): Promise<IntakeFacts> {
   const { lake } = context;
   const plan = await readFacts(lake, runId, 'plan', planSchema);
   const facts: IntakeFacts = { consumed: [], files: [] };
@@ -40,7 +44,12 @@ export async function intakeChunk(context: DistrictContext, runId: string, chunk
   return facts;
 }
 
-async function keepRaw({ lake }: DistrictContext, delivery: Delivery, local: string, sha256: string): Promise<void> {
+async function keepRaw(
+  { lake }: DistrictContext,
+  delivery: Delivery,
+  local: string,
+  sha256: string,
+): Promise<void> {
   const key = rawKey(delivery, sha256);
   if (await lake.exists(key)) return;
   const copy = await lake.scratch('raw');
@@ -64,7 +73,9 @@ async function takeIn(
     for (const entry of await unwrap(local, delivery.path, { into: folder })) {
       const path = typeof entry.content === 'string' ? entry.content : local;
       const sha = path === local ? sha256 : await fileSha256(path);
-      files.push(await takeFile(context, session, contract, delivery, { path: entry.name, local: path, sha256: sha }));
+      files.push(
+        await takeFile(context, session, contract, delivery, { path: entry.name, local: path, sha256: sha }),
+      );
     }
     return files;
   } catch (error) {
@@ -104,7 +115,13 @@ async function takeFile(
     };
     const rejected = countBy(cells.rejected.map((r) => r.rule));
     if (cells.query === null) {
-      return { ...read, status: 'accepted', rowsIn: cells.rejectedCount, quarantined: rejected, seconds: since(started) };
+      return {
+        ...read,
+        status: 'accepted',
+        rowsIn: cells.rejectedCount,
+        quarantined: rejected,
+        seconds: since(started),
+      };
     }
     const staged = await stageCells(session, {
       contract,
@@ -135,9 +152,17 @@ async function takeFile(
   } catch (error) {
     const facts = heldFacts(base, error);
     const table = error instanceof IntakeHold ? error.table : undefined;
-    const header = contract.tables[table ?? '']?.header === 'names' && contract.tables[table ?? '']?.format === 'csv';
+    const header =
+      contract.tables[table ?? '']?.header === 'names' && contract.tables[table ?? '']?.format === 'csv';
     const rows = Math.max(0, countLines(file.local) - (header ? 1 : 0));
-    return { ...facts, table: table ?? '', rowsIn: rows, held: rows, headerLines: header ? 1 : 0, seconds: since(started) };
+    return {
+      ...facts,
+      table: table ?? '',
+      rowsIn: rows,
+      held: rows,
+      headerLines: header ? 1 : 0,
+      seconds: since(started),
+    };
   } finally {
     rmSync(scratch, { force: true });
   }
@@ -153,7 +178,10 @@ function countBy(rules: readonly string[]): Record<string, number> {
   return counts;
 }
 
-function added(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): Record<string, number> {
+function added(
+  a: Readonly<Record<string, number>>,
+  b: Readonly<Record<string, number>>,
+): Record<string, number> {
   const sum: Record<string, number> = { ...a };
   for (const [rule, n] of Object.entries(b)) sum[rule] = (sum[rule] ?? 0) + n;
   return sum;

@@ -39,7 +39,7 @@ export function tableByHeader(
   let most = 0;
   for (const name of candidates) {
     const table = contract.tables[name];
-    if (!table || table.header !== 'names' || table.refuse !== undefined) continue;
+    if (table?.header !== 'names' || table.refuse !== undefined) continue;
     const { positions, missing } = bindHeader(table, header);
     if (missing.length === 0 && positions.size > most) {
       best = name;

@@ -16,7 +16,13 @@ export interface Published {
 export async function publishStaged(
   context: DistrictContext,
   session: Session,
-  { module, batchTable, sha256, cells, staged }: {
+  {
+    module,
+    batchTable,
+    sha256,
+    cells,
+    staged,
+  }: {
     module: string;
     batchTable: string;
     sha256: string;
@@ -71,14 +77,21 @@ async function publishMonths(
 
 function foldersOf(dir: string): string[] {
   try {
-    return readdirSync(dir).filter((name) => name.startsWith('month=')).sort();
+    return readdirSync(dir)
+      .filter((name) => name.startsWith('month='))
+      .sort();
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;
   }
 }
 
-async function insertRejected(session: Session, cells: Cells, batchId: string, sha256: string): Promise<void> {
+async function insertRejected(
+  session: Session,
+  cells: Cells,
+  batchId: string,
+  sha256: string,
+): Promise<void> {
   if (cells.rejected.length === 0) return;
   await session.run(
     'create or replace temp table rejected_records (batch_id varchar, file_sha256 varchar, record_no varchar, line_no varchar, rule varchar)',

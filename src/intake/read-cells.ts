@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Contract, TableContract } from '../contract/contract.ts';
 import { decode } from '../parse/decode.ts';
-import { parseJsonRecords } from '../parse/parse-json-records.ts';
+import { jsonToCanonicalCsv } from '../parse/json-to-canonical-csv.ts';
 import { canonicalReadCsv, regularReadCsv } from '../parse/read-csv.ts';
 import { scanRegular } from '../parse/scan-regular.ts';
 import { toCanonicalCsv } from '../parse/to-canonical-csv.ts';
@@ -56,7 +56,14 @@ function delimitedCells(
   };
   const scan = scanRegular(file, options);
   if (scan.regular) {
-    const { tableName, table, binding } = chosen(contract, candidates, header, scan.headerCells, scan.firstCells, path);
+    const { tableName, table, binding } = chosen(
+      contract,
+      candidates,
+      header,
+      scan.headerCells,
+      scan.firstCells,
+      path,
+    );
     const source = `(select row_number() over () as record, row_number() over () + ${scan.headerLines} as line, * from ${regularReadCsv(file, scan)})`;
     return {
       ...boundCells(tableName, table, binding, scan.records === 0 ? null : source),
@@ -71,10 +78,27 @@ function delimitedCells(
   const encodings = [...new Set(tables.flatMap((t) => t.encodings))];
   const text = decode(readFileSync(file), encodings.length > 0 ? encodings : ['utf-8', 'windows-1252']);
   const made = toCanonicalCsv(text.bytes, options, scratch);
-  const { tableName, table, binding } = chosen(contract, candidates, header, made.headerCells, made.firstCells, path);
-  if (made.truncated) throw new IntakeHold('held', 'the file ends in the middle of a record (half written or cut off)', tableName);
+  const { tableName, table, binding } = chosen(
+    contract,
+    candidates,
+    header,
+    made.headerCells,
+    made.firstCells,
+    path,
+  );
+  if (made.truncated)
+    throw new IntakeHold(
+      'held',
+      'the file ends in the middle of a record (half written or cut off)',
+      tableName,
+    );
   return {
-    ...boundCells(tableName, table, binding, made.records === made.rejectedCount ? null : canonicalReadCsv(made)),
+    ...boundCells(
+      tableName,
+      table,
+      binding,
+      made.records === made.rejectedCount ? null : canonicalReadCsv(made),
+    ),
     rejected: made.rejected,
     rejectedCount: made.rejectedCount,
     blankLines: made.blankLines,
@@ -104,21 +128,36 @@ function chosen(
     : candidates[0];
   const table = tableName === undefined ? undefined : contract.tables[tableName];
   if (tableName === undefined || !table) {
-    throw new IntakeHold('held', `no table of module ${contract.module} knows a file of this name and header`, undefined);
+    throw new IntakeHold(
+      'held',
+      `no table of module ${contract.module} knows a file of this name and header`,
+      undefined,
+    );
   }
   if (!header) {
-    if (firstCells.length === 0) return { tableName, table, binding: { positions: new Map(), unknown: [], missing: [] } };
+    if (firstCells.length === 0)
+      return { tableName, table, binding: { positions: new Map(), unknown: [], missing: [] } };
     for (const name of candidates) {
       const other = contract.tables[name];
-      const binding = other && bindLayout(other, firstCells.map((c) => c ?? ''));
+      const binding =
+        other &&
+        bindLayout(
+          other,
+          firstCells.map((c) => c ?? ''),
+        );
       if (other && binding) return { tableName: name, table: other, binding };
     }
     throw new IntakeHold('held', `no layout of the contract has ${firstCells.length} columns`, tableName);
   }
-  if (headerCells.length === 0) return { tableName, table, binding: { positions: new Map(), unknown: [], missing: [] } };
+  if (headerCells.length === 0)
+    return { tableName, table, binding: { positions: new Map(), unknown: [], missing: [] } };
   const binding = bindHeader(table, headerCells);
   if (binding.missing.length > 0) {
-    throw new IntakeHold('held', `required column missing: ${binding.missing.join(', ')} (${path.split('/').at(-1) ?? ''})`, tableName);
+    throw new IntakeHold(
+      'held',
+      `required column missing: ${binding.missing.join(', ')} (${path.split('/').at(-1) ?? ''})`,
+      tableName,
+    );
   }
   return { tableName, table, binding };
 }
@@ -134,26 +173,46 @@ function boundCells(
   return {
     tableName,
     table,
-    query: source === null ? null : `select ${['record as record_no', 'line as line_no', ...columns].join(', ')} from ${source}`,
+    query:
+      source === null
+        ? null
+        : `select ${['record as record_no', 'line as line_no', ...columns].join(', ')} from ${source}`,
     bound: new Set(kept.map(([name]) => name)),
     unknownColumns: binding.unknown,
   };
 }
 
 function jsonCells(tableName: string, table: TableContract, file: string, scratch: string): Cells {
-  const paths = [...new Set(Object.entries(table.columns).flatMap(([name, c]) => (c.privacy === 'drop' ? [] : (c.from ?? [name]))))];
-  const made = parseJsonRecords(readFileSync(file), { explode: table.explode ?? [], paths }, scratch);
-  if (made.truncated) throw new IntakeHold('held', 'the file ends in the middle of a record (half written or cut off)', tableName);
+  const paths = [
+    ...new Set(
+      Object.entries(table.columns).flatMap(([name, c]) => (c.privacy === 'drop' ? [] : (c.from ?? [name]))),
+    ),
+  ];
+  const made = jsonToCanonicalCsv(file, { explode: table.explode ?? [], paths }, scratch);
+  if (made.truncated)
+    throw new IntakeHold(
+      'held',
+      'the file ends in the middle of a record (half written or cut off)',
+      tableName,
+    );
   const at = new Map(paths.map((p, i) => [p, `c${i + 1}`]));
   const columns = Object.entries(table.columns)
     .filter(([, c]) => c.privacy !== 'drop')
-    .map(([name, c]) => `coalesce(${(c.from ?? [name]).map((p) => at.get(p) ?? 'null').join(', ')}) as ${q(name)}`);
+    .map(
+      ([name, c]) =>
+        `coalesce(${(c.from ?? [name]).map((p) => at.get(p) ?? 'null').join(', ')}) as ${q(name)}`,
+    );
   const accepted = made.records - made.rejectedCount;
   return {
     tableName,
     table,
-    query: accepted === 0 ? null : `select record as record_no, line as line_no, ${columns.join(', ')} from ${canonicalReadCsv(made)}`,
-    bound: new Set(Object.entries(table.columns).flatMap(([name, c]) => (c.privacy === 'drop' ? [] : [name]))),
+    query:
+      accepted === 0
+        ? null
+        : `select record as record_no, line as line_no, ${columns.join(', ')} from ${canonicalReadCsv(made)}`,
+    bound: new Set(
+      Object.entries(table.columns).flatMap(([name, c]) => (c.privacy === 'drop' ? [] : [name])),
+    ),
     rejected: made.rejected,
     rejectedCount: made.rejectedCount,
     blankLines: made.blankLines,

@@ -5,7 +5,7 @@ import { type Contract, survivingColumns, type TableContract } from '../contract
 import type { KeyRing } from '../pseudonym/key-ring.ts';
 import { pseudonymPurpose } from '../pseudonym/key-ring.ts';
 import { type NormalStep, normalFormSql, pseudonymOf } from '../pseudonym/pseudonym.ts';
-import { identifier as q, literal } from '../sql-text/sql-text.ts';
+import { literal, identifier as q } from '../sql-text/sql-text.ts';
 import { asOfDelivery } from './as-of.ts';
 import { keyColumns, stagedSelectSql } from './staged-sql.ts';
 import { cleanedSql, faultSql, typedSql, type Zones } from './typed-sql.ts';
@@ -81,7 +81,9 @@ function typedRowsSql({ contract, table, cells, bound, zones, idSystem }: StageI
   for (const [name, column] of Object.entries(table.columns)) {
     if (column.privacy === 'drop') continue;
     const c = q(`c_${name}`);
-    clean.push(`${bound.has(name) ? cleanedSql(q(name), column, contract) : 'cast(null as varchar)'} as ${c}`);
+    clean.push(
+      `${bound.has(name) ? cleanedSql(q(name), column, contract) : 'cast(null as varchar)'} as ${c}`,
+    );
     if (column.privacy === 'pseudonym') {
       const system = idSystem(name);
       typed.push(`${normalFormSql(c, system.normalForm)} as ${q(`n_${name}`)}`);
@@ -115,21 +117,30 @@ async function pseudonymTables(session: Session, input: StageInput): Promise<Map
   }
   const systems = new Set([...columns.values()].map((s) => s.name));
   await session.run('create or replace temp table seen_ids (id_system varchar, id varchar)');
-  await session.run('create or replace temp table clear_ids (id_system varchar, id varchar, clear_id varchar)');
+  await session.run(
+    'create or replace temp table clear_ids (id_system varchar, id varchar, clear_id varchar)',
+  );
   for (const system of systems) {
     const ids = [...columns]
       .filter(([, s]) => s.name === system)
-      .map(([name]) => `select ${q(`n_${name}`)} as id from typed_rows where fault is null and ${q(`n_${name}`)} is not null`)
+      .map(
+        ([name]) =>
+          `select ${q(`n_${name}`)} as id from typed_rows where fault is null and ${q(`n_${name}`)} is not null`,
+      )
       .join(' union all ');
     const subkey = await input.keys.subkey(pseudonymPurpose(system));
     const distinct = await session.rows(`select id from (${ids}) group by id`);
-    await session.run(`create or replace temp table ${q(`p_${system}`)} (normal_id varchar, pseudonym varchar)`);
+    await session.run(
+      `create or replace temp table ${q(`p_${system}`)} (normal_id varchar, pseudonym varchar)`,
+    );
     await session.append(
       `p_${system}`,
       distinct.map(({ id }) => [String(id), pseudonymOf(subkey, String(id))]),
     );
     await session.run(`insert into seen_ids select ${literal(system)}, pseudonym from ${q(`p_${system}`)}`);
-    await session.run(`insert into clear_ids select ${literal(system)}, pseudonym, normal_id from ${q(`p_${system}`)}`);
+    await session.run(
+      `insert into clear_ids select ${literal(system)}, pseudonym, normal_id from ${q(`p_${system}`)}`,
+    );
   }
   return columns;
 }

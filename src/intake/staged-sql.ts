@@ -1,6 +1,6 @@
 // The query that makes staged rows: pseudonyms in place of ids, one row a key and file, with the lineage every row carries.
 import { type Contract, lakeType, survivingColumns, type TableContract } from '../contract/contract.ts';
-import { identifier as q, literal } from '../sql-text/sql-text.ts';
+import { literal, identifier as q } from '../sql-text/sql-text.ts';
 
 export interface StagedSelect {
   readonly contract: Contract;
@@ -78,7 +78,8 @@ function deleteSql(table: TableContract, delivery: string): string {
 /** When we learnt a row: the day it came, or for a backfill its event day plus the declared reporting lag. */
 function knownSql(table: TableContract, received: string): { from: string; basis: string } {
   const day = `cast(${literal(received)} as date)`;
-  if (table.event_date === undefined || table.lag_days === undefined) return { from: day, basis: "'received'" };
+  if (table.event_date === undefined || table.lag_days === undefined)
+    return { from: day, basis: "'received'" };
   const due = `cast(cast(${q(`t_${table.event_date}`)} as date) + ${table.lag_days} as date)`;
   return {
     from: `coalesce(least(${due}, ${day}), ${day})`,

@@ -1,6 +1,7 @@
 // Compiles a contract's columns to SQL: from text cells to typed values, and the first rule that a row breaks.
-import { identifier, literal } from '../sql-text/sql-text.ts';
+
 import type { ColumnContract, Contract, TableContract } from '../contract/contract.ts';
+import { identifier, literal } from '../sql-text/sql-text.ts';
 import { dateFormat } from './date-formats.ts';
 
 const isoStamp =
@@ -95,7 +96,8 @@ function toUtc(local: string, zone: string): string {
 }
 
 function durationSql(x: string): string {
-  const part = (unit: string) => `coalesce(try_cast(nullif(regexp_extract(${x}, '([0-9]+)${unit}', 1), '') as bigint), 0)`;
+  const part = (unit: string) =>
+    `coalesce(try_cast(nullif(regexp_extract(${x}, '([0-9]+)${unit}', 1), '') as bigint), 0)`;
   return `case when regexp_full_match(${x}, 'P([0-9]+D)?(T([0-9]+H)?([0-9]+M)?([0-9]+([.][0-9]+)?S)?)?') and length(${x}) > 1 then ${part('D')} * 86400 + ${part('H')} * 3600 + ${part('M')} * 60 + ${part('([.][0-9]+)?S')} end`;
 }
 
@@ -112,12 +114,18 @@ export function faultSql(table: TableContract, idPatterns: ReadonlyMap<string, s
     if (column.privacy === 'pseudonym') {
       const pattern = idPatterns.get(name);
       const normal = identifier(`n_${name}`);
-      if (pattern) fault(`${clean} is not null and not regexp_full_match(${normal}, ${literal(pattern)})`, 'id_pattern', name);
+      if (pattern)
+        fault(
+          `${clean} is not null and not regexp_full_match(${normal}, ${literal(pattern)})`,
+          'id_pattern',
+          name,
+        );
       continue;
     }
     const ambiguous = ambiguousSql(clean, column);
     if (ambiguous) fault(`${clean} is not null and ${ambiguous}`, 'ambiguous_date', name);
-    if (column.type !== 'text') fault(`${clean} is not null and ${typed} is null`, `type_${column.type}`, name);
+    if (column.type !== 'text')
+      fault(`${clean} is not null and ${typed} is null`, `type_${column.type}`, name);
     if (column.allowed) {
       const list = column.allowed.map((v) => literal(v.toLowerCase())).join(', ');
       fault(`${clean} is not null and lower(${clean}) not in (${list})`, 'allowed', name);

@@ -13,16 +13,18 @@ export function pseudonymOf(subkey: Buffer, normalId: string): string {
 
 /** The normal form of an id as an SQL expression over `text`, so that spellings of one id meet. */
 export function normalFormSql(text: string, steps: readonly NormalStep[]): string {
-  return steps.reduce((sql, step) => {
-    switch (step) {
-      case 'trim':
-        return `trim(${sql})`;
-      case 'lower':
-        return `lower(${sql})`;
-      case 'no_dashes':
-        return `translate(${sql}, '-{}', '')`;
-      case 'strip_leading_zeros':
-        return `coalesce(nullif(ltrim(${sql}, '0'), ''), ${sql})`;
-    }
-  }, text);
+  return steps.reduce((sql, step) => normalStepSql(sql, step), text);
+}
+
+function normalStepSql(sql: string, step: NormalStep): string {
+  switch (step) {
+    case 'trim':
+      return `trim(${sql})`;
+    case 'lower':
+      return `lower(${sql})`;
+    case 'no_dashes':
+      return `translate(${sql}, '-{}', '')`;
+    case 'strip_leading_zeros':
+      return `coalesce(nullif(ltrim(${sql}, '0'), ''), ${sql})`;
+  }
 }

@@ -1,8 +1,8 @@
 // A read-only window on one release: its tables and the analysts' views, and nothing else of this machine.
 import { type DuckDBConnection, DuckDBInstance, StatementType } from '@duckdb/node-api';
+import { HomeroomError } from '../errors/homeroom-error.ts';
 import { parquetQuery, partitionColumn, viewSql } from '../harmonize/parquet-view.ts';
 import { readCatalog, type SqlCatalog, tableSql } from '../harmonize/sql-catalog.ts';
-import { HomeroomError } from '../errors/homeroom-error.ts';
 import type { Lake } from '../lake/lake.ts';
 import type { Manifest } from '../release/manifest.ts';
 import { literal } from '../sql-text/sql-text.ts';
@@ -25,7 +25,12 @@ export interface ReleaseSession {
   close(): void;
 }
 
-export async function openRelease(root: string, lake: Lake, manifest: Manifest, lakeDir: string): Promise<ReleaseSession> {
+export async function openRelease(
+  root: string,
+  lake: Lake,
+  manifest: Manifest,
+  lakeDir: string,
+): Promise<ReleaseSession> {
   const instance = await DuckDBInstance.create(':memory:', {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
@@ -87,13 +92,21 @@ async function ask(connection: DuckDBConnection, sql: string): Promise<Answer> {
     }
     const prepared = await statements.prepare(0);
     if (prepared.statementType !== StatementType.SELECT && prepared.statementType !== StatementType.EXPLAIN) {
-      throw new QueryError('Only queries are allowed: nothing can be changed here.', 'sql', 'Begin with SELECT or WITH.');
+      throw new QueryError(
+        'Only queries are allowed: nothing can be changed here.',
+        'sql',
+        'Begin with SELECT or WITH.',
+      );
     }
     const reader = await prepared.runAndReadAll();
     return { columns: reader.columnNames(), rows: reader.getRowsJson() };
   } catch (error) {
     if (error instanceof HomeroomError) throw error;
     const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'failed';
-    throw new QueryError(message, 'sql', 'Tables and columns are listed in docs/tables.md, or ask: select table_name from information_schema.tables');
+    throw new QueryError(
+      message,
+      'sql',
+      'Tables and columns are listed in docs/tables.md, or ask: select table_name from information_schema.tables',
+    );
   }
 }

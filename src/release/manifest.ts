@@ -26,7 +26,10 @@ export const manifestSchema = z.strictObject({
   /** Table to partition value to files. */
   tables: z.record(
     z.string(),
-    z.strictObject({ partition: z.enum(['month', 'school_year', 'all']), parts: z.record(z.string(), z.array(file)) }),
+    z.strictObject({
+      partition: z.enum(['month', 'school_year', 'all']),
+      parts: z.record(z.string(), z.array(file)),
+    }),
   ),
   /** Landing files that this run has taken in. */
   consumed: z.array(consumed),

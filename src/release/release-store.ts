@@ -1,6 +1,13 @@
 // Reads and moves releases: a manifest is written first, then one small pointer, so that a reader sees the old day or the new.
 import type { Lake } from '../lake/lake.ts';
-import { currentKey, currentSchema, emptyManifest, type Manifest, manifestKey, manifestSchema } from './manifest.ts';
+import {
+  currentKey,
+  currentSchema,
+  emptyManifest,
+  type Manifest,
+  manifestKey,
+  manifestSchema,
+} from './manifest.ts';
 
 export async function currentReleaseId(lake: Lake): Promise<string | undefined> {
   const text = await lake.readText(currentKey);

@@ -5,7 +5,12 @@ import { HomeroomError } from '../errors/homeroom-error.ts';
 import type { Lake } from '../lake/lake.ts';
 
 const leaseKey = 'runs/lease.json';
-const leaseSchema = z.strictObject({ runId: z.string(), host: z.string(), pid: z.number(), until: z.string() });
+const leaseSchema = z.strictObject({
+  runId: z.string(),
+  host: z.string(),
+  pid: z.number(),
+  until: z.string(),
+});
 
 /** Longer than any day's run; after it a lease counts as abandoned wherever its process was. */
 const leaseHours = 6;

@@ -31,7 +31,12 @@ export interface RunReport {
 
 export async function runReport(
   lake: Lake,
-  day: { readonly runId: string; readonly releaseId: string; readonly seconds: number; readonly handlerSeconds: number },
+  day: {
+    readonly runId: string;
+    readonly releaseId: string;
+    readonly seconds: number;
+    readonly handlerSeconds: number;
+  },
 ): Promise<RunReport> {
   const check = await readFacts(lake, day.runId, 'check', checkSchema);
   const identified = await readFacts(lake, day.runId, 'identify', identifySchema);
