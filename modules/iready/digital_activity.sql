@@ -70,7 +70,14 @@ select
     cast(completion_date as date) as event_date,
     cast(null as timestamp) as event_time,
     cast('lesson' as varchar) as entity_type,
-    cast(coalesce(lesson_name, lesson_id) as varchar) as entity_name,
+    -- A name with quotes in it was quoted twice by the export.
+    cast(coalesce(
+        case
+            when lesson_name like '"%"' then replace(substr(lesson_name, 2, length(lesson_name) - 2), '""', '"')
+            else lesson_name
+        end,
+        lesson_id
+    ) as varchar) as entity_name,
     cast(nullif(minutes, 0) * 60 as bigint) as time_on_task_seconds,
     cast(1 as bigint) as access_count,
     cast(true as boolean) as used,

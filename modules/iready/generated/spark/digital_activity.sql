@@ -126,7 +126,14 @@ SELECT
   CAST(told_once.completion_date AS DATE) AS event_date,
   CAST(NULL AS TIMESTAMP) AS event_time,
   CAST('lesson' AS STRING) AS entity_type,
-  CAST(COALESCE(told_once.lesson_name, told_once.lesson_id) AS STRING) AS entity_name,
+  CAST(COALESCE(
+    CASE
+      WHEN told_once.lesson_name LIKE '"%"'
+      THEN REPLACE(SUBSTRING(told_once.lesson_name, 2, LENGTH(told_once.lesson_name) - 2), '""', '"')
+      ELSE told_once.lesson_name
+    END,
+    told_once.lesson_id
+  ) AS STRING) AS entity_name,
   CAST(NULLIF(told_once.minutes, 0) * 60 AS BIGINT) AS time_on_task_seconds,
   CAST(1 AS BIGINT) AS access_count,
   CAST(TRUE AS BOOLEAN) AS used,
