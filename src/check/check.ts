@@ -168,7 +168,8 @@ async function addSpan(
   const touch = (table: string, batch: Batch) => {
     const months = batch.files.map((f) => f.month);
     facts.newMonths[table] = [...new Set([...(facts.newMonths[table] ?? []), ...months])].sort();
-    for (const month of months) if (month !== 'all') years.add(schoolYearOf(month, district.calendar.firstMonth));
+    for (const month of months)
+      if (month !== 'all') years.add(schoolYearOf(month, district.calendar.firstMonth));
   };
   for (const { table, batch } of gone) touch(table, batch);
   for (const file of facts.files) {

@@ -1,10 +1,10 @@
 // A file taken in again replaces what its first reading left.
 import { describe, expect, it } from '@jest/globals';
+import { emptyFacts } from '../intake/file-facts.ts';
 import type { Batch, Manifest } from '../release/manifest.ts';
 import type { FileFacts } from '../run/facts.ts';
 import { orderOfJudgement } from './check.ts';
 import { replacedBy, takeOut } from './replaced.ts';
-import { emptyFacts } from '../intake/file-facts.ts';
 
 const batch = (batchId: string, asOf = '2026-03-10 00:00:00'): Batch => ({
   batchId,

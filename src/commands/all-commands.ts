@@ -1,0 +1,23 @@
+// Every command of the command line, in the order of its help.
+import type { Command } from './command.ts';
+import { init } from './init.ts';
+import { land } from './land.ts';
+import { quarantineList } from './quarantine-list.ts';
+import { quarantineReplay } from './quarantine-replay.ts';
+import { quarantineShow } from './quarantine-show.ts';
+import { run } from './run.ts';
+import { simulate } from './simulate.ts';
+import { sql } from './sql.ts';
+import { status } from './status.ts';
+
+export const commands: readonly Command[] = [
+  init,
+  simulate,
+  land,
+  run,
+  status,
+  sql,
+  quarantineList,
+  quarantineShow,
+  quarantineReplay,
+];

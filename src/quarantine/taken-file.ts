@@ -1,0 +1,60 @@
+// What became of every file that a release has seen, by the latest run that read it.
+import { deliveryOfKey, rawKey } from '../intake/delivery.ts';
+import type { Lake } from '../lake/lake.ts';
+import type { Manifest } from '../release/manifest.ts';
+import { checkSchema, type FileFacts, planSchema, readFacts } from '../run/facts.ts';
+
+export interface TakenFile {
+  readonly runId: string;
+  /** The delivery as received: raw/<module>/<received>/<sha12>/<path>. An archive is one delivery of many files. */
+  readonly raw: string;
+  readonly facts: FileFacts;
+  /** A later file of the same name was accepted: what is wrong with this one may be mended already. */
+  readonly overtaken: boolean;
+}
+
+/** The runs that led to the release, oldest first; an undone run is not among them. */
+export function runsOf(manifest: Manifest): string[] {
+  return Object.keys(manifest.tables.load_file?.parts ?? {}).sort();
+}
+
+/** One entry a file and delivery, in the order in which they came. */
+export async function takenFiles(lake: Lake, manifest: Manifest): Promise<TakenFile[]> {
+  const latest = new Map<string, Omit<TakenFile, 'overtaken'>>();
+  for (const runId of runsOf(manifest)) {
+    const plan = await readFacts(lake, runId, 'plan', planSchema);
+    const check = await readFacts(lake, runId, 'check', checkSchema);
+    const shas = new Map(check.consumed.map((c) => [c.key, c.sha256]));
+    for (const facts of check.files) {
+      const delivery = deliveryOfKey(facts.landingKey, plan.date);
+      const raw = delivery.again
+        ? facts.landingKey
+        : rawKey(delivery, shas.get(facts.landingKey) ?? facts.sha256);
+      latest.set(`${raw}|${facts.fileName}`, { runId, raw, facts });
+    }
+  }
+  const files = [...latest.values()];
+  const lastGood = new Map<string, number>();
+  for (const [i, { facts }] of files.entries()) {
+    if (facts.status === 'accepted') lastGood.set(`${facts.module}|${facts.fileName}`, i);
+  }
+  return files.map((file, i) => ({
+    ...file,
+    overtaken: (lastGood.get(`${file.facts.module}|${file.facts.fileName}`) ?? i) > i,
+  }));
+}
+
+/** Only the deletion guard holds a file that could have been read. */
+export function heldByGuard({ facts }: TakenFile): boolean {
+  return facts.status === 'held' && facts.batch !== null;
+}
+
+export function quarantineKey({ facts }: TakenFile): string | undefined {
+  return facts.batch === null
+    ? undefined
+    : `quarantine/${facts.module}/${facts.batchTable}/${facts.batch.batchId}.parquet`;
+}
+
+export function quarantinedRows({ facts }: TakenFile): number {
+  return Object.values(facts.quarantined).reduce((a, b) => a + b, 0);
+}
