@@ -1,0 +1,140 @@
+// A small made-up district as staged rows and reference rows: every module, with versions, deletes and odd values.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Contract, survivingColumns, type TableContract } from '../../src/contract/contract.ts';
+import { readContract } from '../../src/contract/read-contract.ts';
+import { cellValue, KNOWN_PEOPLE, personId, type Value, wordsAskedFor } from './fixture-values.ts';
+import type { Plan } from './plan.ts';
+import { type Dice, dice } from './random.ts';
+
+export type Rows = readonly Readonly<Record<string, Value>>[];
+
+const BATCHES = ['2022-01-10 05:00:00', '2022-01-11 05:00:00', '2022-01-12 05:30:00'];
+const ROWS_A_BATCH = 90;
+const RUN_DATE = '2022-01-18';
+
+/** Staged rows by relation name. */
+export function stagedFixture(root: string, plan: Plan, seed = 7): Map<string, Rows> {
+  const all = new Map<string, Rows>();
+  for (const module of plan.modules) {
+    const contract = readContract(join(root, 'modules'), module);
+    const words = wordsAskedFor(moduleSql(join(root, 'modules', module)));
+    for (const name of Object.keys(plan.catalog.staged[module] ?? {})) {
+      const table = contract.tables[name];
+      if (table) all.set(`staged_${module}_${name}`, tableRows(dice(seed), contract, name, table, words));
+    }
+  }
+  return all;
+}
+
+function tableRows(
+  rng: Dice,
+  contract: Contract,
+  name: string,
+  table: TableContract,
+  words: ReadonlyMap<string, readonly string[]>,
+): Rows {
+  const columns = survivingColumns(table);
+  const deletable =
+    table.row_delete !== undefined || Object.values(contract.tables).some((t) => t.deletes === name);
+  return BATCHES.flatMap((asOf, b) => {
+    const seen = new Set<string>();
+    const rows: Record<string, Value>[] = [];
+    for (let record = 1; record <= ROWS_A_BATCH; record++) {
+      const row: Record<string, Value> = {};
+      for (const [c, spec] of columns) row[c] = cellValue(rng, c, spec, words, table.key.includes(c));
+      const key = JSON.stringify(table.key.map((k) => row[k]));
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const gone = deletable && rng.chance(0.1);
+      const keep = new Set([...table.key, table.change_number]);
+      if (gone) for (const [c] of columns) if (!keep.has(c)) row[c] = null;
+      rows.push({ ...row, ...lineage(rng, table, row, asOf, b, record, gone) });
+    }
+    return rows;
+  });
+}
+
+function lineage(
+  rng: Dice,
+  table: TableContract,
+  row: Readonly<Record<string, Value>>,
+  asOf: string,
+  batch: number,
+  record: number,
+  gone: boolean,
+): Record<string, Value> {
+  const delivery = table.delivery_from ? (batch === 1 ? 'delta' : 'snapshot') : table.delivery;
+  const partition = table.partition === undefined ? null : row[table.partition];
+  return {
+    batch_id: `batch-${batch + 1}`,
+    record_no: record,
+    as_of: asOf,
+    change_no: table.change_number === undefined ? null : (row[table.change_number] ?? null),
+    operation: gone ? 'delete' : 'upsert',
+    delivery,
+    known_from: rng.chance(0.5) ? asOf.slice(0, 10) : '2021-10-01',
+    known_basis: rng.pick(['received', 'assumed']),
+    ...(typeof partition === 'string' ? { month: partition.slice(0, 7) } : {}),
+  };
+}
+
+export interface LocalCode {
+  readonly module: string;
+  readonly local_code: string | null;
+  readonly local_status: string | null;
+}
+
+/** Reference rows; `codes` are the local attendance codes that the mappings gave. */
+export function referenceFixture(root: string, plan: Plan, codes: readonly LocalCode[]): Map<string, Rows> {
+  const columns = plan.catalog.reference.policy?.columns ?? [];
+  const policy = Object.fromEntries(columns.map((c, i) => [c.name, policyValue(c.name, c.type, i)]));
+  const systems = idSystems(root, plan);
+  return new Map<string, Rows>([
+    ['identity_map', systems.flatMap((s) => people().map((p) => ({ id_system: s, id: personId(s, p), student_key: `student-${p}` })))],
+    ['attendance_code', codes.map((c, i) => ({ ...c, ...CATEGORIES[i % CATEGORIES.length] }))],
+    ['policy', [policy]],
+    ['district_calendar', [{ source_school_id: null, calendar_date: '2021-09-06', is_school_day: false, event_name: 'Labor Day' }]],
+    ['opt_out', systems.slice(0, 1).map((s) => ({ id_system: s, id: personId(s, 3), scope: 'all' }))],
+    ['load_file', plan.modules.map((m, i) => loadFile(m, i))],
+  ]);
+}
+
+const CATEGORIES = [
+  { category: 'present', present_fraction: 1 },
+  { category: 'absent_unexcused', present_fraction: 0 },
+  { category: 'tardy', present_fraction: 1 },
+  { category: 'absent_excused', present_fraction: 0 },
+  { category: 'early_departure', present_fraction: 0.5 },
+  { category: 'not_counted', present_fraction: null },
+];
+
+function policyValue(name: string, type: string, i: number): Value {
+  if (name === 'run_date') return RUN_DATE;
+  if (name === 'first_month') return 8;
+  if (type === 'varchar') return 'positive';
+  return type === 'double' ? Math.round(100 - 5 * (1 + (i % 8))) / 100 : 1 + (i % 3);
+}
+
+function loadFile(module: string, i: number): Record<string, Value> {
+  const counts = { rows_in: 100 + i, accepted: 90, quarantined: 6 + i, superseded: 4, held: 0, blank_lines: 1, header_lines: 1 };
+  return { run_id: 'run-1', module, table_name: 'any', file_name: `${module}.csv`, ...counts, status: 'accepted', reason: null };
+}
+
+function idSystems(root: string, plan: Plan): string[] {
+  const systems = plan.modules.flatMap((m) =>
+    Object.values(readContract(join(root, 'modules'), m).tables).flatMap((t) =>
+      Object.values(t.columns).flatMap((c) => (c.id_system ? [c.id_system] : [])),
+    ),
+  );
+  return [...new Set(systems)].sort();
+}
+
+function people(): number[] {
+  return Array.from({ length: KNOWN_PEOPLE }, (_, i) => i);
+}
+
+function moduleSql(folder: string): string {
+  const files = readdirSync(folder).filter((f) => f.endsWith('.sql'));
+  return files.map((f) => readFileSync(join(folder, f), 'utf8')).join('\n');
+}
