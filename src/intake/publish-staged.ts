@@ -1,117 +1,117 @@
-// Publishes what staging left in the session: staged rows by month, quarantined rows, identity rows and ids seen.
+// Publishes what staging left in the session: staged rows by batch and month, quarantined, identity and seen ids.
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Session } from '../adapters/duckdb.ts';
-import type { DistrictContext } from '../district/context.ts';
+import type { Lake } from '../lake/lake.ts';
 import type { Batch } from '../release/manifest.ts';
 import { literal } from '../sql-text/sql-text.ts';
 import type { Cells } from './read-cells.ts';
-import type { Staged } from './stage.ts';
+import type { Staged, StageFile } from './stage.ts';
+
+export interface StagedFile {
+  readonly file: StageFile;
+  readonly cells: Pick<Cells, 'rejected'>;
+  readonly staged: Staged;
+}
 
 export interface Published {
-  readonly batch: Batch;
+  /** By file_no. */
+  readonly batches: readonly Batch[];
   readonly seenKey: string | null;
 }
 
+/** `place` is "<module>/<table>". */
 export async function publishStaged(
-  context: DistrictContext,
-  session: Session,
-  {
-    module,
-    batchTable,
-    sha256,
-    cells,
-    staged,
-  }: {
-    module: string;
-    batchTable: string;
-    sha256: string;
-    cells: Cells;
-    staged: Staged;
-  },
-): Promise<Published> {
-  const place = `${module}/${batchTable}`;
-  const files = await publishMonths(context, session, `staged/${place}`, staged.batchId);
-  await insertRejected(session, cells, staged.batchId, sha256);
-  await publishTable(context, session, 'quarantined_rows', `quarantine/${place}/${staged.batchId}.parquet`);
-  await publishTable(context, session, 'identity_rows', `identity/values/${place}/${staged.batchId}.parquet`);
-  await publishTable(context, session, 'clear_ids', `identity/ids/${place}/${staged.batchId}.parquet`);
-  const seenKey = `staged/ids/${place}/${staged.batchId}.parquet`;
-  const seen = await publishTable(context, session, 'seen_ids', seenKey);
-  return {
-    batch: {
-      batchId: staged.batchId,
-      asOf: staged.asOf,
-      asOfBasis: staged.asOfBasis,
-      sha256,
-      delivery: staged.delivery,
-      accepted: staged.accepted,
-      files,
-    },
-    seenKey: seen ? seenKey : null,
-  };
-}
-
-async function publishMonths(
-  { lake }: DistrictContext,
+  lake: Lake,
   session: Session,
   place: string,
-  batchId: string,
-): Promise<Batch['files']> {
+  group: readonly StagedFile[],
+): Promise<Published> {
+  const files = await publishRows(lake, session, `staged/${place}`);
+  for (const one of group) await insertRejected(session, one);
+  await publishQuarantine(lake, session, `quarantine/${place}`);
+  // One file a group: these are read by person or as a whole, never by batch.
+  const name = `${group[0]?.staged.batchId ?? ''}.parquet`;
+  await publishTable(lake, session, 'identity_rows', `identity/values/${place}/${name}`);
+  await publishTable(lake, session, 'clear_ids', `identity/ids/${place}/${name}`);
+  const seenKey = `staged/ids/${place}/${name}`;
+  const seen = await publishTable(lake, session, 'seen_ids', seenKey);
+  const batches = group.map(({ file, staged }) => ({
+    batchId: staged.batchId,
+    asOf: staged.asOf,
+    asOfBasis: staged.asOfBasis,
+    sha256: file.sha256,
+    delivery: staged.delivery,
+    accepted: staged.accepted,
+    files: files.get(staged.batchId) ?? [],
+  }));
+  return { batches, seenKey: seen ? seenKey : null };
+}
+
+async function publishRows(lake: Lake, session: Session, place: string): Promise<Map<string, Batch['files']>> {
+  const files = new Map<string, Batch['files']>();
   const dir = await lake.scratch('staged');
   await session.run(
-    `copy (select * from staged_rows) to ${literal(dir)} (format parquet, compression zstd, partition_by (month))`,
+    `copy staged_rows to ${literal(dir)} (format parquet, compression zstd, partition_by (file_batch, month))`,
   );
-  const files: Batch['files'] = [];
-  for (const folder of foldersOf(dir)) {
-    const month = folder.slice('month='.length);
-    for (const [i, name] of readdirSync(join(dir, folder)).sort().entries()) {
-      const key = `${place}/${folder}/${batchId}-${i}.parquet`;
-      await lake.publish(join(dir, folder, name), key);
-      files.push({ month, key });
+  for (const batchFolder of foldersOf(dir, 'file_batch=')) {
+    const batchId = batchFolder.slice('file_batch='.length);
+    for (const monthFolder of foldersOf(join(dir, batchFolder), 'month=')) {
+      const folder = join(dir, batchFolder, monthFolder);
+      for (const [i, name] of readdirSync(folder).sort().entries()) {
+        const key = `${place}/${monthFolder}/${batchId}-${i}.parquet`;
+        await lake.publish(join(folder, name), key);
+        files.set(batchId, [...(files.get(batchId) ?? []), { month: monthFolder.slice('month='.length), key }]);
+      }
     }
   }
   rmSync(dir, { recursive: true, force: true });
   return files;
 }
 
-function foldersOf(dir: string): string[] {
+async function publishQuarantine(lake: Lake, session: Session, place: string): Promise<void> {
+  const dir = await lake.scratch('quarantine');
+  await session.run(
+    `copy quarantined_rows to ${literal(dir)} (format parquet, compression zstd, partition_by (file_batch))`,
+  );
+  for (const folder of foldersOf(dir, 'file_batch=')) {
+    const batchId = folder.slice('file_batch='.length);
+    for (const [i, name] of readdirSync(join(dir, folder)).sort().entries()) {
+      const key = i === 0 ? `${place}/${batchId}.parquet` : `${place}/${batchId}.${i}.parquet`;
+      await lake.publish(join(dir, folder, name), key);
+    }
+  }
+  rmSync(dir, { recursive: true, force: true });
+}
+
+function foldersOf(dir: string, prefix: string): string[] {
   try {
     return readdirSync(dir)
-      .filter((name) => name.startsWith('month='))
+      .filter((name) => name.startsWith(prefix))
       .sort();
   } catch (error) {
+    // An empty table leaves no folder behind.
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;
   }
 }
 
-async function insertRejected(
-  session: Session,
-  cells: Cells,
-  batchId: string,
-  sha256: string,
-): Promise<void> {
+async function insertRejected(session: Session, { cells, file, staged }: StagedFile): Promise<void> {
   if (cells.rejected.length === 0) return;
   await session.run(
     'create or replace temp table rejected_records (batch_id varchar, file_sha256 varchar, record_no varchar, line_no varchar, rule varchar)',
   );
   await session.append(
     'rejected_records',
-    cells.rejected.map((r) => [batchId, sha256, String(r.record), String(r.line), r.rule]),
+    cells.rejected.map((r) => [staged.batchId, file.sha256, String(r.record), String(r.line), r.rule]),
   );
   await session.run(
-    "insert into quarantined_rows select batch_id, file_sha256, cast(record_no as bigint), cast(line_no as bigint), rule, '' from rejected_records",
+    "insert into quarantined_rows select batch_id, file_sha256, cast(record_no as bigint), cast(line_no as bigint), rule, '', batch_id from rejected_records",
   );
 }
 
 /** False, and nothing written, for an empty table. */
-async function publishTable(
-  { lake }: DistrictContext,
-  session: Session,
-  table: string,
-  key: string,
-): Promise<boolean> {
+async function publishTable(lake: Lake, session: Session, table: string, key: string): Promise<boolean> {
   const [row] = await session.rows(`select count(*) as n from ${table}`);
   if (Number(row?.n ?? 0) === 0) return false;
   const local = await lake.scratch('rows.parquet');

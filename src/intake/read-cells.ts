@@ -1,22 +1,25 @@
 // Opens one file: finds its table, binds its columns, and offers its text cells as an SQL query.
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { Contract, TableContract } from '../contract/contract.ts';
 import { decode } from '../parse/decode.ts';
 import { jsonToCanonicalCsv } from '../parse/json-to-canonical-csv.ts';
-import { canonicalReadCsv, regularReadCsv } from '../parse/read-csv.ts';
-import { scanRegular } from '../parse/scan-regular.ts';
+import { type RegularFile, scanRegular } from '../parse/scan-regular.ts';
 import { toCanonicalCsv } from '../parse/to-canonical-csv.ts';
-import { identifier as q } from '../sql-text/sql-text.ts';
 import { type Binding, bindHeader, bindLayout } from './header.ts';
 import { IntakeHold } from './intake-hold.ts';
 import { tableByHeader, tablesByPath } from './match-table.ts';
 
+export type CellSource =
+  | { readonly kind: 'regular'; readonly path: string; readonly scan: RegularFile }
+  | { readonly kind: 'canonical'; readonly path: string; readonly columns: number; readonly lineBreaks: boolean };
+
 export interface Cells {
   readonly tableName: string;
   readonly table: TableContract;
-  /** Query with record_no, line_no and one text column a bound contract column; null for a file without records. */
-  readonly query: string | null;
-  readonly bound: ReadonlySet<string>;
+  /** Where the cells lie; null for a file without records. */
+  readonly source: CellSource | null;
+  /** Contract column to the cells it reads, from 1: the first that is not empty counts. */
+  readonly columns: ReadonlyMap<string, readonly number[]>;
   readonly rejected: readonly { readonly record: number; readonly line: number; readonly rule: string }[];
   readonly rejectedCount: number;
   readonly blankLines: number;
@@ -25,6 +28,11 @@ export interface Cells {
   readonly encoding: string;
   readonly reader: 'fast' | 'exact';
 }
+
+const cutOff = 'the file ends in the middle of a record (half written or cut off)';
+
+/** Bytes below which the fast path does not pay. */
+const smallFile = 4 * 1024 * 1024;
 
 /**
  * `scratch` is a path that may be written. The cells lie in the file or in the scratch file: keep both until read.
@@ -54,8 +62,9 @@ function delimitedCells(
     backslashQuotes: tables.some((t) => t.backslash_escapes),
     headerNames: tables.flatMap((t) => (t.layouts ?? []).map((l) => l.names.map((n) => headerName(t, n)))),
   };
-  const scan = scanRegular(file, options);
-  if (scan.regular) {
+  // A small file is read exactly: many of them together then cost one query, which the fast path cannot offer.
+  const scan = statSync(file).size < smallFile ? undefined : scanRegular(file, options);
+  if (scan?.regular) {
     const { tableName, table, binding } = chosen(
       contract,
       candidates,
@@ -64,9 +73,9 @@ function delimitedCells(
       scan.firstCells,
       path,
     );
-    const source = `(select row_number() over () as record, row_number() over () + ${scan.headerLines} as line, * from ${regularReadCsv(file, scan)})`;
     return {
-      ...boundCells(tableName, table, binding, scan.records === 0 ? null : source),
+      ...boundCells(tableName, table, binding),
+      source: scan.records === 0 ? null : { kind: 'regular', path: file, scan },
       rejected: [],
       rejectedCount: 0,
       blankLines: scan.blankLines,
@@ -86,19 +95,10 @@ function delimitedCells(
     made.firstCells,
     path,
   );
-  if (made.truncated)
-    throw new IntakeHold(
-      'held',
-      'the file ends in the middle of a record (half written or cut off)',
-      tableName,
-    );
+  if (made.truncated) throw new IntakeHold('held', cutOff, tableName);
   return {
-    ...boundCells(
-      tableName,
-      table,
-      binding,
-      made.records === made.rejectedCount ? null : canonicalReadCsv(made),
-    ),
+    ...boundCells(tableName, table, binding),
+    source: made.records === 0 ? null : { kind: 'canonical', ...made },
     rejected: made.rejected,
     rejectedCount: made.rejectedCount,
     blankLines: made.blankLines,
@@ -166,58 +166,31 @@ function boundCells(
   tableName: string,
   table: TableContract,
   binding: Binding,
-  source: string | null,
-): Pick<Cells, 'tableName' | 'table' | 'query' | 'bound' | 'unknownColumns'> {
+): Pick<Cells, 'tableName' | 'table' | 'columns' | 'unknownColumns'> {
   const kept = [...binding.positions].filter(([name]) => table.columns[name]?.privacy !== 'drop');
-  const columns = kept.map(([name, i]) => `c${i + 1} as ${q(name)}`);
   return {
     tableName,
     table,
-    query:
-      source === null
-        ? null
-        : `select ${['record as record_no', 'line as line_no', ...columns].join(', ')} from ${source}`,
-    bound: new Set(kept.map(([name]) => name)),
+    columns: new Map(kept.map(([name, i]) => [name, [i + 1]])),
     unknownColumns: binding.unknown,
   };
 }
 
 function jsonCells(tableName: string, table: TableContract, file: string, scratch: string): Cells {
-  const paths = [
-    ...new Set(
-      Object.entries(table.columns).flatMap(([name, c]) => (c.privacy === 'drop' ? [] : (c.from ?? [name]))),
-    ),
-  ];
+  const kept = Object.entries(table.columns).filter(([, c]) => c.privacy !== 'drop');
+  const paths = [...new Set(Object.entries(table.columns).flatMap(([name, c]) => c.from ?? [name]))];
   const made = jsonToCanonicalCsv(file, { explode: table.explode ?? [], paths }, scratch);
-  if (made.truncated)
-    throw new IntakeHold(
-      'held',
-      'the file ends in the middle of a record (half written or cut off)',
-      tableName,
-    );
-  const at = new Map(paths.map((p, i) => [p, `c${i + 1}`]));
-  const columns = Object.entries(table.columns)
-    .filter(([, c]) => c.privacy !== 'drop')
-    .map(
-      ([name, c]) =>
-        `coalesce(${(c.from ?? [name]).map((p) => at.get(p) ?? 'null').join(', ')}) as ${q(name)}`,
-    );
-  const accepted = made.records - made.rejectedCount;
+  if (made.truncated) throw new IntakeHold('held', cutOff, tableName);
   return {
     tableName,
     table,
-    query:
-      accepted === 0
-        ? null
-        : `select record as record_no, line as line_no, ${columns.join(', ')} from ${canonicalReadCsv(made)}`,
-    bound: new Set(
-      Object.entries(table.columns).flatMap(([name, c]) => (c.privacy === 'drop' ? [] : [name])),
-    ),
+    source: made.records === 0 ? null : { kind: 'canonical', ...made },
+    columns: new Map(kept.map(([name, c]) => [name, (c.from ?? [name]).map((p) => paths.indexOf(p) + 1)])),
     rejected: made.rejected,
     rejectedCount: made.rejectedCount,
     blankLines: made.blankLines,
     headerLines: 0,
-    unknownColumns: [],
+    unknownColumns: made.unknownPaths,
     encoding: 'utf-8',
     reader: 'exact',
   };

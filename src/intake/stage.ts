@@ -1,7 +1,7 @@
 // Turns the text cells of one file into staged rows, quarantined rows and identity rows, and counts every one of them.
 import { createHash } from 'node:crypto';
 import type { Session } from '../adapters/duckdb.ts';
-import { type Contract, survivingColumns, type TableContract } from '../contract/contract.ts';
+import type { Contract, TableContract } from '../contract/contract.ts';
 import type { KeyRing } from '../pseudonym/key-ring.ts';
 import { pseudonymPurpose } from '../pseudonym/key-ring.ts';
 import { type NormalStep, normalFormSql, pseudonymOf } from '../pseudonym/pseudonym.ts';
@@ -16,16 +16,21 @@ export interface IdSystemRule {
   readonly pattern?: string | undefined;
 }
 
+export interface StageFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly received: string;
+}
+
 export interface StageInput {
   readonly contract: Contract;
   readonly tableName: string;
   readonly table: TableContract;
-  /** An SQL query with record_no, line_no and one text column a bound contract column. */
+  /** An SQL query with file_no, record_no, line_no and one text column a bound contract column. */
   readonly cells: string;
   readonly bound: ReadonlySet<string>;
-  readonly path: string;
-  readonly fileSha: string;
-  readonly received: string;
+  /** By file_no. */
+  readonly files: readonly StageFile[];
   readonly zones: Zones;
   /** District id system of each pseudonym column. */
   readonly idSystem: (column: string) => IdSystemRule;
@@ -41,37 +46,60 @@ export interface Staged {
   readonly accepted: number;
   readonly superseded: number;
   readonly quarantined: Readonly<Record<string, number>>;
-  /** Assumed or received: how many rows are known from a backfill. */
+  /** How many rows are known from a backfill. */
   readonly assumed: number;
-  readonly months: readonly string[];
 }
 
 /**
- * Leaves three tables in the session: `staged_rows` (with a last column `month`), `quarantined_rows` and `identity_rows`,
- * and `seen_ids` (id_system, id).
+ * Leaves in the session: `staged_rows` (last columns `file_batch` and `month`), `quarantined_rows` (last column
+ * `file_batch`), `identity_rows`, `clear_ids` and `seen_ids`. Answers by file_no.
  */
-export async function stageCells(session: Session, input: StageInput): Promise<Staged> {
-  const { contract, table, bound } = input;
-  await session.run('drop table if exists typed_rows');
-  await session.run(`create temp table typed_rows as ${typedRowsSql(input)}`);
+export async function stageCells(session: Session, input: StageInput): Promise<Staged[]> {
+  const { contract, table } = input;
+  await session.run(`create or replace temp table typed_rows as ${typedRowsSql(input)}`);
   const systems = await pseudonymTables(session, input);
-  const asOf = await asOfDelivery(table, input.path, input.received, (c) => greatest(session, c));
-  const delivery = await deliveryOf(session, table, bound);
-  const batchId = createHash('sha256')
-    .update([input.fileSha, input.tableName, asOf.at, asOf.basis === 'received' ? '' : input.path].join('|'))
-    .digest('hex')
-    .slice(0, 20);
-  const unique = await keysAreUnique(session, table);
-  await session.run('drop table if exists staged_rows');
+  const batches = await batchesOf(session, input);
   await session.run(
-    `create temp table staged_rows as ${stagedSelectSql({ ...input, contract, systems, batchId, asOf: asOf.at, delivery, unique })}`,
+    'create or replace temp table file_batches (file_no varchar, batch_id varchar, sha256 varchar, as_of varchar, delivery varchar, received varchar)',
   );
-  await session.run('drop table if exists quarantined_rows');
+  await session.append(
+    'file_batches',
+    batches.map((b, i) => [String(i), b.batchId, b.sha256, b.asOf, b.delivery, b.received]),
+  );
+  const unique = await keysAreUnique(session, table);
   await session.run(
-    `create temp table quarantined_rows as select ${literal(batchId)} as batch_id, ${literal(input.fileSha)} as file_sha256, record_no, line_no, split_part(fault, ':', 1) as rule, split_part(fault, ':', 2) as column_name from typed_rows where fault is not null`,
+    `create or replace temp table staged_rows as ${stagedSelectSql({ contract, table, systems, unique })}`,
+  );
+  await session.run(
+    "create or replace temp table quarantined_rows as select b.batch_id, b.sha256 as file_sha256, record_no, line_no, split_part(fault, ':', 1) as rule, split_part(fault, ':', 2) as column_name, b.batch_id as file_batch from typed_rows as t join file_batches as b on t.file_no = cast(b.file_no as integer) where fault is not null",
   );
   await identityRows(session, input, systems);
-  return counted(session, table, { batchId, asOf, delivery });
+  return counted(session, batches);
+}
+
+interface FileBatch extends Pick<Staged, 'batchId' | 'asOf' | 'asOfBasis' | 'delivery'> {
+  readonly sha256: string;
+  readonly received: string;
+}
+
+async function batchesOf(session: Session, { table, tableName, files, bound }: StageInput): Promise<FileBatch[]> {
+  const latest = new Map<string, Map<number, string>>();
+  for (const rule of table.as_of) {
+    if ('column' in rule) latest.set(rule.column, await greatest(session, rule.column));
+  }
+  const filled = await filledStatus(session, table, bound);
+  const batches: FileBatch[] = [];
+  for (const [no, file] of files.entries()) {
+    const asOf = await asOfDelivery(table, file.path, file.received, async (c) => latest.get(c)?.get(no));
+    const batchId = createHash('sha256')
+      .update([file.sha256, tableName, asOf.at, asOf.basis === 'received' ? '' : file.path].join('|'))
+      .digest('hex')
+      .slice(0, 20);
+    const rule = table.delivery_from;
+    const delivery = rule ? (filled.has(no) ? rule.filled : rule.blank) : table.delivery;
+    batches.push({ batchId, asOf: asOf.at, asOfBasis: asOf.basis, delivery, sha256: file.sha256, received: file.received });
+  }
+  return batches;
 }
 
 function typedRowsSql({ contract, table, cells, bound, zones, idSystem }: StageInput): string {
@@ -96,9 +124,9 @@ function typedRowsSql({ contract, table, cells, bound, zones, idSystem }: StageI
     }
   }
   const kept = typedNames(table).map((n) => q(n));
-  return `with cleaned as (select record_no, line_no, ${clean.join(', ')} from (${cells})),
+  return `with cleaned as (select file_no, record_no, line_no, ${clean.join(', ')} from (${cells})),
 typed as (select *, ${typed.join(', ')} from cleaned)
-select record_no, line_no, ${faultSql(table, patterns)} as fault, ${kept.join(', ')} from typed`;
+select file_no, record_no, line_no, ${faultSql(table, patterns)} as fault, ${kept.join(', ')} from typed`;
 }
 
 function typedNames(table: TableContract): string[] {
@@ -145,33 +173,34 @@ async function pseudonymTables(session: Session, input: StageInput): Promise<Map
   return columns;
 }
 
-/** Equal keys have equal hashes, so as many hashes as rows prove that no key occurs twice. */
+/** Equal keys have equal hashes, so as many hashes as rows prove that no key occurs twice in a file. */
 async function keysAreUnique(session: Session, table: TableContract): Promise<boolean> {
   const [row] = await session.rows(
-    `select count(*) = count(distinct hash(${keyColumns(table).join(', ')})) as unique_keys from typed_rows where fault is null`,
+    `select count(*) = count(distinct hash(file_no, ${keyColumns(table).join(', ')})) as unique_keys from typed_rows where fault is null`,
   );
   return row?.unique_keys === true;
 }
 
-async function greatest(session: Session, column: string): Promise<string | undefined> {
-  const [row] = await session.rows(
-    `select strftime(cast(max(${q(`t_${column}`)}) as timestamp), '%Y-%m-%d %H:%M:%S') as at from typed_rows where fault is null`,
+/** Greatest value of a column by file_no, as "YYYY-MM-DD hh:mm:ss". */
+async function greatest(session: Session, column: string): Promise<Map<number, string>> {
+  const rows = await session.rows(
+    `select file_no, strftime(cast(max(${q(`t_${column}`)}) as timestamp), '%Y-%m-%d %H:%M:%S') as at from typed_rows where fault is null group by file_no`,
   );
-  return typeof row?.at === 'string' ? row.at : undefined;
+  return new Map(rows.flatMap((r) => (typeof r.at === 'string' ? [[Number(r.file_no), r.at] as const] : [])));
 }
 
-async function deliveryOf(
+/** Files in which the column that tells bulk from delta is filled. */
+async function filledStatus(
   session: Session,
   table: TableContract,
   bound: ReadonlySet<string>,
-): Promise<Staged['delivery']> {
+): Promise<ReadonlySet<number>> {
   const rule = table.delivery_from;
-  if (!rule) return table.delivery;
-  if (!bound.has(rule.column)) return rule.blank;
-  const [row] = await session.rows(
-    `select count(${q(`t_${rule.column}`)}) as filled from typed_rows where fault is null`,
+  if (!rule || !bound.has(rule.column)) return new Set();
+  const rows = await session.rows(
+    `select file_no from typed_rows where fault is null and ${q(`t_${rule.column}`)} is not null group by file_no`,
   );
-  return Number(row?.filled ?? 0) > 0 ? rule.filled : rule.blank;
+  return new Set(rows.map((r) => Number(r.file_no)));
 }
 
 async function identityRows(
@@ -193,32 +222,30 @@ async function identityRows(
   }
 }
 
-async function counted(
-  session: Session,
-  table: TableContract,
-  facts: Pick<Staged, 'batchId' | 'delivery'> & { asOf: { at: string; basis: Staged['asOfBasis'] } },
-): Promise<Staged> {
-  const [totals] = await session.rows(
-    "select (select count(*) from typed_rows) as total, count(*) as accepted, count(*) filter (where known_basis = 'assumed') as assumed from staged_rows",
+async function counted(session: Session, batches: readonly FileBatch[]): Promise<Staged[]> {
+  const all = await session.rows('select file_no, count(*) as n from typed_rows group by file_no');
+  const good = await session.rows(
+    "select file_batch, count(*) as n, count(*) filter (where known_basis = 'assumed') as assumed from staged_rows group by file_batch",
   );
-  const rules = await session.rows(
-    'select rule, count(*) as n from quarantined_rows group by rule order by rule',
+  const bad = await session.rows(
+    'select file_batch, rule, count(*) as n from quarantined_rows group by file_batch, rule order by rule',
   );
-  const months = await session.rows('select month from staged_rows group by month order by month');
-  const quarantined = Object.fromEntries(rules.map((r) => [String(r.rule), Number(r.n)]));
-  const rows = Number(totals?.total ?? 0);
-  const accepted = Number(totals?.accepted ?? 0);
-  const bad = Object.values(quarantined).reduce((a, b) => a + b, 0);
-  return {
-    batchId: facts.batchId,
-    asOf: facts.asOf.at,
-    asOfBasis: facts.asOf.basis,
-    delivery: facts.delivery,
-    rows,
-    accepted,
-    superseded: rows - accepted - bad,
-    quarantined,
-    assumed: Number(totals?.assumed ?? 0),
-    months: survivingColumns(table).length === 0 ? [] : months.map((m) => String(m.month)),
-  };
+  return batches.map((b, no) => {
+    const rows = Number(all.find((r) => Number(r.file_no) === no)?.n ?? 0);
+    const staged = good.find((r) => r.file_batch === b.batchId);
+    const rules = bad.filter((r) => r.file_batch === b.batchId);
+    const quarantined = Object.fromEntries(rules.map((r) => [String(r.rule), Number(r.n)]));
+    const accepted = Number(staged?.n ?? 0);
+    return {
+      batchId: b.batchId,
+      asOf: b.asOf,
+      asOfBasis: b.asOfBasis,
+      delivery: b.delivery,
+      rows,
+      accepted,
+      superseded: rows - accepted - Object.values(quarantined).reduce((x, y) => x + y, 0),
+      quarantined,
+      assumed: Number(staged?.assumed ?? 0),
+    };
+  });
 }

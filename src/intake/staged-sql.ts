@@ -6,11 +6,7 @@ export interface StagedSelect {
   readonly contract: Contract;
   readonly table: TableContract;
   readonly systems: ReadonlyMap<string, { readonly name: string }>;
-  readonly batchId: string;
-  readonly asOf: string;
-  readonly delivery: string;
-  readonly received: string;
-  /** No key occurs twice in the file: the costly search for the last row of a key can be left out. */
+  /** No key occurs twice in a file: the costly search for the last row of a key can be left out. */
   readonly unique: boolean;
 }
 
@@ -26,35 +22,34 @@ export const stagedLineage: readonly (readonly [string, string])[] = [
   ['known_basis', 'VARCHAR'],
 ];
 
-/** For a delete file the columns are those of the table whose rows it deletes: give that table's contract as `shape`. */
-export function stagedSelectSql(s: StagedSelect & { shape?: TableContract }): string {
-  const { table } = s;
-  const shape = s.shape ?? shapeOf(s.contract, table);
+/** Reads `typed_rows`, `file_batches` and the pseudonym tables. A delete file takes the columns of the table whose rows it deletes. */
+export function stagedSelectSql({ contract, table, systems, unique }: StagedSelect): string {
+  const shape = shapeOf(contract, table);
   const columns = survivingColumns(shape).map(([name, column]) => {
     const own = table.columns[name];
     if (!own) return `cast(null as ${lakeType(column)}) as ${q(name)}`;
     const value = own.privacy === 'pseudonym' ? `${q(`m_${name}`)}.pseudonym` : q(`t_${name}`);
     return `cast(${value} as ${lakeType(column)}) as ${q(name)}`;
   });
-  const joins = [...s.systems].map(
+  const joins = [...systems].map(
     ([name, system]) =>
       `left join ${q(`p_${system.name}`)} as ${q(`m_${name}`)} on ${q(`m_${name}`)}.normal_id = ${q(`n_${name}`)}`,
   );
   const change = table.change_number
     ? `cast(${q(`t_${table.change_number}`)} as bigint)`
     : 'cast(null as bigint)';
-  const isDelete = deleteSql(table, s.delivery);
-  const known = knownSql(table, s.received);
-  const keyed = keyColumns(table);
+  const isDelete = deleteSql(table);
+  const known = knownSql(table);
   // The later row of a key wins inside one file: by change number, a delete last, then by position.
-  const winner = `row_number() over (partition by ${keyed.join(', ')} order by ${change} desc nulls last, ${isDelete} desc, record_no desc)`;
+  const winner = `row_number() over (partition by ${['file_no', ...keyColumns(table)].join(', ')} order by ${change} desc nulls last, ${isDelete} desc, record_no desc)`;
   const partition = shape.partition;
   return `select ${columns.join(', ')},
-  ${literal(s.batchId)} as batch_id, record_no, cast(${literal(s.asOf)} as timestamp) as as_of, ${change} as change_no,
-  case when ${isDelete} then 'delete' else 'upsert' end as operation, ${literal(s.delivery)} as delivery,
-  ${known.from} as known_from, ${known.basis} as known_basis,
+  b.batch_id, record_no, cast(b.as_of as timestamp) as as_of, ${change} as change_no,
+  case when ${isDelete} then 'delete' else 'upsert' end as operation, b.delivery,
+  ${known.from} as known_from, ${known.basis} as known_basis, b.batch_id as file_batch,
   ${partition ? `strftime(cast(${q(`t_${partition}`)} as date), '%Y-%m')` : "'all'"} as month
-from (select *, ${s.unique ? '1' : winner} as turn from typed_rows where fault is null) as rows_of_file
+from (select *, ${unique ? '1' : winner} as turn from typed_rows where fault is null) as rows_of_files
+join file_batches as b on cast(b.file_no as integer) = rows_of_files.file_no
 ${joins.join('\n')}
 where turn = 1`;
 }
@@ -68,16 +63,16 @@ function shapeOf(contract: Contract, table: TableContract): TableContract {
   return (table.deletes !== undefined ? contract.tables[table.deletes] : undefined) ?? table;
 }
 
-function deleteSql(table: TableContract, delivery: string): string {
-  if (delivery === 'delete') return 'true';
+function deleteSql(table: TableContract): string {
+  if (table.delivery === 'delete') return 'true';
   if (!table.row_delete) return 'false';
   const values = table.row_delete.values.map((v) => literal(v.toLowerCase())).join(', ');
   return `coalesce(lower(${q(`t_${table.row_delete.column}`)}) in (${values}), false)`;
 }
 
 /** When we learnt a row: the day it came, or for a backfill its event day plus the declared reporting lag. */
-function knownSql(table: TableContract, received: string): { from: string; basis: string } {
-  const day = `cast(${literal(received)} as date)`;
+function knownSql(table: TableContract): { from: string; basis: string } {
+  const day = 'cast(b.received as date)';
   if (table.event_date === undefined || table.lag_days === undefined)
     return { from: day, basis: "'received'" };
   const due = `cast(cast(${q(`t_${table.event_date}`)} as date) + ${table.lag_days} as date)`;

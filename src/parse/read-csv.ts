@@ -15,8 +15,12 @@ export function regularReadCsv(path: string, file: RegularFile): string {
   });
 }
 
-/** Columns record and line (bigint), then c1, c2, … as above. */
-export function canonicalReadCsv(file: { path: string; columns: number; lineBreaks: boolean }): string {
+/** Columns record and line (bigint), then c1, c2, … as above; for a list of paths also source_file. */
+export function canonicalReadCsv(file: {
+  path: string | readonly string[];
+  columns: number;
+  lineBreaks: boolean;
+}): string {
   return readCsv(
     file.path,
     { record: 'BIGINT', line: 'BIGINT', ...cellColumns(file.columns) },
@@ -28,6 +32,7 @@ export function canonicalReadCsv(file: { path: string; columns: number; lineBrea
       new_line: '\\n',
       parallel: !file.lineBreaks,
       max_line_size: MAX_CANONICAL_BYTES,
+      ...(typeof file.path === 'string' ? {} : { filename: 'source_file' }),
     },
   );
 }
@@ -37,12 +42,13 @@ function cellColumns(count: number): Record<string, string> {
 }
 
 function readCsv(
-  path: string,
+  path: string | readonly string[],
   columns: Record<string, string>,
   options: Record<string, string | number | boolean>,
 ): string {
   const types = Object.entries(columns).map(([name, type]) => `${literal(name)}: ${literal(type)}`);
   const fixed = {
+    hive_partitioning: false,
     auto_detect: false,
     strict_mode: true,
     null_padding: false,
@@ -52,7 +58,11 @@ function readCsv(
   const settings = Object.entries({ ...fixed, ...options }).map(
     ([key, value]) => `${key} = ${typeof value === 'string' ? literal(value) : value}`,
   );
-  // A path is a pattern to DuckDB: its special characters stand for themselves here.
-  const exact = path.replaceAll(/[*?[\]]/g, (c) => `[${c}]`);
-  return `read_csv(${literal(exact)}, columns = {${types.join(', ')}}, ${settings.join(', ')})`;
+  const paths = typeof path === 'string' ? exact(path) : `[${path.map(exact).join(', ')}]`;
+  return `read_csv(${paths}, columns = {${types.join(', ')}}, ${settings.join(', ')})`;
+}
+
+/** A path is a pattern to DuckDB: its special characters stand for themselves here. */
+function exact(path: string): string {
+  return literal(path.replaceAll(/[*?[\]]/g, (c) => `[${c}]`));
 }
