@@ -95,7 +95,7 @@ describe('Clever reports, made-up files', () => {
       `${header}2026-01-06,t1,c-1,s-1,Maple High,True,1,1\n`,
     );
     expect(left).toEqual([
-      expect.objectContaining({ kind: 'refused', reason: expect.stringContaining('Only students') }),
+      expect.objectContaining({ status: 'refused', reason: expect.stringContaining('Only students') }),
     ]);
   });
 });

@@ -72,20 +72,6 @@ real('Contoso student information system, real files (skipped without ../shared/
     ).toBe(2);
   });
 
-  it('loads the batches in either order to the same rows', async () => {
-    const order = async (...paths: string[]) => {
-      const { rows } = await take(...paths);
-      const found = await rows(
-        'select student_id, numeric_mark, is_current, is_deleted from mapped_course_outcome order by all',
-      );
-      taken?.close();
-      return found;
-    };
-    const [one, two] = ['module_test_data/batch1', 'module_test_data/batch2'];
-    expect(await order(two, one, two)).toEqual(await order(one, two));
-    taken = undefined;
-  });
-
   it('counts headers inside the file as headers, and keeps marks whose ids start again', async () => {
     const { tables, value } = await take('hello_world_test_data/contoso_sis');
     expect(tables.studentsectionmark).toMatchObject({ rowsIn: 4800, accepted: 4800, headerLines: 4 });

@@ -101,7 +101,7 @@ real('Insights, schools of January 2022 (skipped without ../shared/data)', () =>
   it('reads every table of the night or says why not', () => {
     const reasons = taken.left
       .filter((l) => !/[.](json)$/.test(l.path))
-      .map((l) => [l.kind, l.path.split('/').at(-2)]);
+      .map((l) => [l.status, l.path.split('/').at(-2)]);
     expect(reasons.sort()).toEqual([
       ['refused', 'PersonIdentifier'],
       ['refused', 'PersonPhoneNumber'],
@@ -158,7 +158,7 @@ real('Insights, the other editions (skipped without ../shared/data)', () => {
       paths: ['m365'],
     });
     expect(taken.tables.activity).toMatchObject({ rowsIn: 5676, accepted: 5676 });
-    expect(taken.left.every((l) => l.kind === 'refused')).toBe(true);
+    expect(taken.left.every((l) => l.status === 'refused')).toBe(true);
     // Teachers' 576 signals stay out.
     expect(await taken.value('select count(*)::int from mapped_digital_activity')).toBe(5100);
     expect(

@@ -1,18 +1,28 @@
-// Takes files of one module through intake, history and mappings in memory, so that a module's test can ask what came out.
-import { createHash, createHmac } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+// Takes files of one module through the intake step, and its history and mappings, in a home of their own:
+// a module's test can then ask what came out.
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
-import { DEFAULT_ID_SYSTEMS } from '../../lib/district-defaults.ts';
-import { openSession, type Row, type Session } from '../../src/adapters/duckdb.ts';
+import { dirname, join, relative } from 'node:path';
+import type { Row, Session } from '../../src/adapters/duckdb.ts';
 import { type Contract, lakeType, survivingColumns } from '../../src/contract/contract.ts';
 import { readContract } from '../../src/contract/read-contract.ts';
 import { definitionsRoot } from '../../src/definitions/definitions.ts';
+import { openContext } from '../../src/district/context.ts';
 import { historySql, mappingSql } from '../../src/harmonize/sql-catalog.ts';
-import { IntakeHold } from '../../src/intake/intake-hold.ts';
-import { readCells } from '../../src/intake/read-cells.ts';
-import { stageCells } from '../../src/intake/stage.ts';
+import { intakeChunk } from '../../src/intake/intake-chunk.ts';
+import { planRun } from '../../src/intake/plan.ts';
 import { stagedLineage } from '../../src/intake/staged-sql.ts';
+import type { FileFacts } from '../../src/run/facts.ts';
+import { literal } from '../../src/sql-text/sql-text.ts';
 
 const root = definitionsRoot();
 
@@ -33,7 +43,7 @@ export interface TableCounts {
 export interface TakenIn {
   readonly tables: Readonly<Record<string, TableCounts>>;
   /** Files that were held or refused as a whole. */
-  readonly left: readonly { readonly path: string; readonly kind: string; readonly reason: string }[];
+  readonly left: readonly { readonly path: string; readonly status: string; readonly reason: string }[];
   rows(sql: string): Promise<Row[]>;
   /** The only value of a query that gives one row and one column. */
   value(sql: string): Promise<unknown>;
@@ -57,103 +67,67 @@ export async function takeIn({
   received = '2022-02-15',
   timezone = 'America/New_York',
 }: Delivered): Promise<TakenIn> {
-  const scratch = mkdtempSync(join(tmpdir(), 'homeroom-module-'));
-  const session = await openSession({ tempDir: scratch });
-  const contract = readContract(join(root, 'modules'), module);
-  const tables: Record<string, TableCounts> = {};
-  const left: { path: string; kind: string; reason: string }[] = [];
-  await session.run(
-    'create table identity_store (id_system varchar, id varchar, field varchar, clear_value varchar)',
+  const home = mkdtempSync(join(tmpdir(), 'homeroom-module-'));
+  const config = join(home, 'sample.json');
+  writeFileSync(
+    config,
+    JSON.stringify({ district: 'sample', name: 'Sample', timezone, modules: { [module]: {} } }),
   );
-  for (const [name, table] of Object.entries(contract.tables)) {
-    if (table.refuse === undefined && table.delivery !== 'delete')
-      await session.run(emptyStaged(contract, name));
-  }
+  process.env.HOMEROOM_HOME = home;
+  const state = join(home, 'sample');
+  // One key for all homes of tests, so that two modules' pseudonyms can be compared.
+  mkdirSync(join(state, 'keys'), { recursive: true });
+  writeFileSync(join(state, 'keys', 'pseudonym.key'), '5a'.repeat(32), { mode: 0o600 });
   for (const file of paths.flatMap((p) => filesBelow(join(zone, p)))) {
-    const path = relative(zone, file);
-    try {
-      await takeFile({
-        session,
-        contract,
-        tables,
-        file,
-        path,
-        received,
-        timezone,
-        cellsFile: join(scratch, 'cells'),
-      });
-    } catch (error) {
-      if (!(error instanceof IntakeHold)) throw error;
-      left.push({ path, kind: error.kind, reason: error.message });
-    }
+    const to = join(state, 'landing', module, relative(zone, file));
+    mkdirSync(dirname(to), { recursive: true });
+    copyFileSync(file, to);
   }
-  await makeViews(session, contract);
+  const context = await openContext('sample', config);
+  const plan = await planRun(context, received);
+  const files: FileFacts[] = [];
+  for (const chunk of plan.chunks.keys())
+    files.push(...(await intakeChunk(context, plan.runId, chunk)).files);
+  const session = await context.session();
+  await makeViews(session, readContract(join(root, 'modules'), module), state);
   return {
-    tables,
-    left,
+    tables: countsOf(files),
+    left: files
+      .filter((f) => f.status === 'held' || f.status === 'refused')
+      .map((f) => ({ path: f.fileName, status: f.status, reason: f.reason })),
     rows: (sql) => session.rows(sql),
     value: async (sql) => Object.values((await session.rows(sql))[0] ?? {})[0],
     close: () => {
       session.close();
-      rmSync(scratch, { recursive: true, force: true });
+      rmSync(home, { recursive: true, force: true });
     },
   };
 }
 
-interface OneFile {
-  readonly session: Session;
-  readonly contract: Contract;
-  readonly tables: Record<string, TableCounts>;
-  readonly file: string;
-  readonly path: string;
-  readonly received: string;
-  readonly timezone: string;
-  readonly cellsFile: string;
+function filesBelow(path: string): string[] {
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesBelow(join(path, name)));
 }
 
-async function takeFile({
-  session,
-  contract,
-  tables,
-  file,
-  path,
-  received,
-  timezone,
-  cellsFile,
-}: OneFile): Promise<void> {
-  const cells = readCells(contract, file, path, cellsFile);
-  const counts = tables[cells.tableName] ?? noCounts();
-  tables[cells.tableName] = counts;
-  counts.files++;
-  counts.headerLines += cells.headerLines;
-  counts.rowsIn += cells.rejectedCount;
-  counts.unknownColumns.push(...cells.unknownColumns);
-  for (const { rule } of cells.rejected) add(counts.quarantined, rule, 1);
-  if (cells.query === null) return;
-  const idSystem = (column: string) => {
-    const name = cells.table.columns[column]?.id_system ?? '';
-    return { name, normalForm: DEFAULT_ID_SYSTEMS[name]?.normalForm ?? ['trim', 'lower'] };
-  };
-  const staged = await stageCells(session, {
-    contract,
-    tableName: cells.tableName,
-    table: cells.table,
-    cells: cells.query,
-    bound: cells.bound,
-    path,
-    fileSha: createHash('sha256').update(readFileSync(file)).digest('hex'),
-    received,
-    zones: { district: timezone, files: contract.timezone === 'district' ? timezone : contract.timezone },
-    idSystem,
-    keys: { subkey: async (purpose) => createHmac('sha256', 'a key for tests').update(purpose).digest() },
-  });
-  counts.rowsIn += staged.rows;
-  counts.accepted += staged.accepted;
-  counts.superseded += staged.superseded;
-  for (const [rule, n] of Object.entries(staged.quarantined)) add(counts.quarantined, rule, n);
-  const target = cells.table.deletes ?? cells.tableName;
-  await session.run(`insert into staged_${contract.module}_${target} by name select * from staged_rows`);
-  await session.run('insert into identity_store by name select * from identity_rows');
+function countsOf(files: readonly FileFacts[]): Record<string, TableCounts> {
+  const tables: Record<string, TableCounts> = {};
+  for (const file of files) {
+    if (file.status !== 'accepted') continue;
+    const counts = tables[file.table] ?? noCounts();
+    tables[file.table] = counts;
+    counts.files++;
+    counts.rowsIn += file.rowsIn;
+    counts.accepted += file.accepted;
+    counts.superseded += file.superseded;
+    counts.headerLines += file.headerLines;
+    counts.unknownColumns.push(...file.unknownColumns);
+    for (const [rule, n] of Object.entries(file.quarantined)) {
+      counts.quarantined[rule] = (counts.quarantined[rule] ?? 0) + n;
+    }
+  }
+  return tables;
 }
 
 function noCounts(): TableCounts {
@@ -168,28 +142,20 @@ function noCounts(): TableCounts {
   };
 }
 
-function add(counts: Record<string, number>, name: string, n: number): void {
-  counts[name] = (counts[name] ?? 0) + n;
-}
-
-function filesBelow(path: string): string[] {
-  if (statSync(path).isFile()) return [path];
-  return readdirSync(path)
-    .sort()
-    .flatMap((name) => filesBelow(join(path, name)));
-}
-
-function emptyStaged(contract: Contract, name: string): string {
-  const table = contract.tables[name];
-  const own = table ? survivingColumns(table).map(([column, c]) => `"${column}" ${lakeType(c)}`) : [];
-  const lineage = stagedLineage.map(([column, type]) => `${column} ${type}`);
-  return `create table staged_${contract.module}_${name} (${[...own, ...lineage, 'month varchar'].join(', ')})`;
-}
-
-async function makeViews(session: Session, contract: Contract): Promise<void> {
+/** Tables `staged_*` and `identity_store`, views for each history and mapping of the module. */
+async function makeViews(session: Session, contract: Contract, state: string): Promise<void> {
   const { module } = contract;
+  await session.run(
+    'create table identity_store (id_system varchar, id varchar, field varchar, clear_value varchar)',
+  );
+  await fill(session, 'identity_store', join(state, 'identity', 'values', module));
   for (const [name, table] of Object.entries(contract.tables)) {
     if (table.refuse !== undefined || table.delivery === 'delete') continue;
+    const own = survivingColumns(table).map(([column, c]) => `"${column}" ${lakeType(c)}`);
+    const lineage = stagedLineage.map(([column, type]) => `${column} ${type}`);
+    const staged = `staged_${module}_${name}`;
+    await session.run(`create table ${staged} (${[...own, ...lineage, 'month varchar'].join(', ')})`);
+    await fill(session, staged, join(state, 'staged', module, name));
     await session.run(`create view ${module}_${name} as ${historySql(root, module, name, false)}`);
   }
   for (const file of readdirSync(join(root, 'modules', module))) {
@@ -197,4 +163,11 @@ async function makeViews(session: Session, contract: Contract): Promise<void> {
     const sql = target === undefined ? undefined : mappingSql(root, module, target);
     if (sql !== undefined) await session.run(`create view mapped_${target} as ${sql}`);
   }
+}
+
+async function fill(session: Session, table: string, folder: string): Promise<void> {
+  if (!existsSync(folder) || !filesBelow(folder).some((f) => f.endsWith('.parquet'))) return;
+  const months = table.startsWith('staged_') ? ", hive_types = {'month': varchar}" : '';
+  const files = `read_parquet(${literal(`${folder}/**/*.parquet`)}, union_by_name = true${months})`;
+  await session.run(`insert into ${table} by name select * from ${files}`);
 }
