@@ -1,10 +1,12 @@
 // Every command of the command line, in the order of its help.
+import { codes } from './codes.ts';
 import type { Command } from './command.ts';
 import { init } from './init.ts';
 import { land } from './land.ts';
 import { quarantineList } from './quarantine-list.ts';
 import { quarantineReplay } from './quarantine-replay.ts';
 import { quarantineShow } from './quarantine-show.ts';
+import { rollback } from './rollback.ts';
 import { run } from './run.ts';
 import { simulate } from './simulate.ts';
 import { sql } from './sql.ts';
@@ -20,4 +22,6 @@ export const commands: readonly Command[] = [
   quarantineList,
   quarantineShow,
   quarantineReplay,
+  codes,
+  rollback,
 ];

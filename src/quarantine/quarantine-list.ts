@@ -3,7 +3,7 @@ import type { Session } from '../adapters/duckdb.ts';
 import type { Lake } from '../lake/lake.ts';
 import { literal } from '../sql-text/sql-text.ts';
 import { fileAdvice, ruleAdvice } from './advice.ts';
-import { quarantinedRows, quarantineKey, type TakenFile } from './taken-file.ts';
+import { quarantinedRows, quarantineFiles, type TakenFile } from './taken-file.ts';
 
 export interface QuarantineLine {
   readonly state: 'rows' | 'held' | 'refused';
@@ -55,9 +55,7 @@ async function countsByBatch(
 ): Promise<Map<string, RuleCount[]>> {
   const paths: string[] = [];
   for (const file of files) {
-    const key = quarantineKey(file);
-    if (key !== undefined && quarantinedRows(file) > 0 && (await lake.exists(key)))
-      paths.push(await lake.fetch(key));
+    if (quarantinedRows(file) > 0) paths.push(...(await quarantineFiles(lake, file)));
   }
   const counts = new Map<string, RuleCount[]>();
   if (paths.length === 0) return counts;

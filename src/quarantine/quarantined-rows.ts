@@ -2,7 +2,7 @@
 import type { Session } from '../adapters/duckdb.ts';
 import type { Lake } from '../lake/lake.ts';
 import { literal } from '../sql-text/sql-text.ts';
-import { quarantineKey, type TakenFile } from './taken-file.ts';
+import { quarantineFiles, type TakenFile } from './taken-file.ts';
 
 export interface QuarantinedRow {
   /** From 1, headers and blank lines not counted. */
@@ -20,10 +20,10 @@ export async function quarantinedRecords(
   file: TakenFile,
   limit: number,
 ): Promise<QuarantinedRow[]> {
-  const key = quarantineKey(file);
-  if (key === undefined || !(await lake.exists(key))) return [];
+  const paths = await quarantineFiles(lake, file);
+  if (paths.length === 0) return [];
   const rows = await session.rows(
-    `select record_no, line_no, rule, coalesce(column_name, '') as column_name from read_parquet([${literal(await lake.fetch(key))}]) order by record_no limit ${limit}`,
+    `select record_no, line_no, rule, coalesce(column_name, '') as column_name from read_parquet([${paths.map(literal).join(', ')}]) order by record_no limit ${limit}`,
   );
   return rows.map((r) => ({
     record_no: Number(r.record_no),

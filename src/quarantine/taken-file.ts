@@ -49,10 +49,18 @@ export function heldByGuard({ facts }: TakenFile): boolean {
   return facts.status === 'held' && facts.batch !== null;
 }
 
-export function quarantineKey({ facts }: TakenFile): string | undefined {
-  return facts.batch === null
-    ? undefined
-    : `quarantine/${facts.module}/${facts.batchTable}/${facts.batch.batchId}.parquet`;
+/** Paths of this machine that hold the file's quarantined rows; none where it left only their number. */
+export async function quarantineFiles(lake: Lake, { facts }: TakenFile): Promise<string[]> {
+  if (facts.batch === null) return [];
+  const stem = `quarantine/${facts.module}/${facts.batchTable}/${facts.batch.batchId}`;
+  const paths: string[] = [];
+  // Many rows are written as a few files: <batch>.parquet, <batch>.1.parquet and so on.
+  for (let i = 0; await lake.exists(partKey(stem, i)); i++) paths.push(await lake.fetch(partKey(stem, i)));
+  return paths;
+}
+
+function partKey(stem: string, i: number): string {
+  return i === 0 ? `${stem}.parquet` : `${stem}.${i}.parquet`;
 }
 
 export function quarantinedRows({ facts }: TakenFile): number {
