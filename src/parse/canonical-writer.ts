@@ -14,6 +14,7 @@ export class CanonicalWriter implements Disposable {
   readonly #out = plain(Buffer.allocUnsafeSlow(FLUSH + MAX_CANONICAL_BYTES));
   readonly #text: Buffer;
   #length = 0;
+  #rowStart = 0;
 
   constructor(path: string) {
     this.#file = openSync(path, 'w');
@@ -22,9 +23,15 @@ export class CanonicalWriter implements Disposable {
 
   begin(record: number, line: number): void {
     if (this.#length >= FLUSH) this.#flush();
+    this.#rowStart = this.#length;
     this.#digits(record);
     this.#byte(COMMA);
     this.#digits(line);
+  }
+
+  /** Forgets the row begun. */
+  undo(): void {
+    this.#length = this.#rowStart;
   }
 
   end(): void {
@@ -56,23 +63,15 @@ export class CanonicalWriter implements Disposable {
     this.#byte(QUOTE);
   }
 
-  /** False, and nothing of the cell written, if the row would grow beyond what a reader takes. */
+  /** False if the row would grow beyond what a reader takes: undo it. */
   text(text: string | null): boolean {
     this.#byte(COMMA);
     if (text === null) return true;
     const quoted = text === '' || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-    if (quoted.length * 3 > this.#out.length - this.#length - 1) return false;
+    const room = MAX_CANONICAL_BYTES - 2 - (this.#length - this.#rowStart);
+    if (quoted.length > room || Buffer.byteLength(quoted) > room) return false;
     this.#length += this.#text.write(quoted, this.#length, 'utf8');
     return true;
-  }
-
-  /** The place to go back to when a row turns out unfit. */
-  mark(): number {
-    return this.#length;
-  }
-
-  undo(mark: number): void {
-    this.#length = mark;
   }
 
   #requote(bytes: Uint8Array, from: number, end: number, kind: number): void {

@@ -35,7 +35,12 @@ function utf16(text: string, bigEndian: boolean, mark: boolean): Buffer {
 
 describe('encodings', () => {
   it('UTF-8 with and without byte order mark', () => {
-    expect(read(Buffer.from('a,é\n'))).toEqual({ text: 'a,é\n', encoding: 'utf-8', bom: false, replacements: 0 });
+    expect(read(Buffer.from('a,é\n'))).toEqual({
+      text: 'a,é\n',
+      encoding: 'utf-8',
+      bom: false,
+      replacements: 0,
+    });
     expect(read(Buffer.from('\uFEFFa,é\n'))).toMatchObject({ text: 'a,é\n', bom: true });
     expect(read(Buffer.from('\uFEFF'))).toMatchObject({ text: '', bom: true });
     expect(read(Buffer.alloc(0))).toMatchObject({ text: '', encoding: 'utf-8', bom: false });
@@ -43,7 +48,11 @@ describe('encodings', () => {
 
   it.each([false, true])('UTF-16 with a mark, whatever the contract says (big-endian: %s)', (bigEndian) => {
     const encoding = bigEndian ? 'utf-16be' : 'utf-16le';
-    expect(read(utf16('é😀,1\r\n', bigEndian, true))).toMatchObject({ text: 'é😀,1\r\n', encoding, bom: true });
+    expect(read(utf16('é😀,1\r\n', bigEndian, true))).toMatchObject({
+      text: 'é😀,1\r\n',
+      encoding,
+      bom: true,
+    });
   });
 
   it.each([false, true])('UTF-16 without a mark by its zeros (big-endian: %s)', (bigEndian) => {
@@ -110,7 +119,7 @@ describe('large files', () => {
     writeFileSync(input, Buffer.from(line.repeat(700_000), 'latin1'));
     expect(toUtf8File(input, BOTH, output)).toMatchObject({ path: output, encoding: 'windows-1252' });
     expect(readFileSync(output, 'utf8') === line.repeat(700_000)).toBe(true);
-    writeFileSync(input, Buffer.from('é'.repeat(5_000_000) + 'x'));
+    writeFileSync(input, Buffer.from(`${'é'.repeat(5_000_000)}x`));
     expect(toUtf8File(input, BOTH, output)).toMatchObject({ path: input, encoding: 'utf-8' });
   });
 });

@@ -29,7 +29,10 @@ export function decode(
     const parts: Uint8Array[] = [];
     transcode(bytes, encoding, detected.bom, where, (text) => parts.push(text));
     const [only] = parts;
-    return { ...decoded(detected, encoding), bytes: only && parts.length === 1 ? only : Buffer.concat(parts) };
+    return {
+      ...decoded(detected, encoding),
+      bytes: only && parts.length === 1 ? only : Buffer.concat(parts),
+    };
   });
 }
 

@@ -191,7 +191,10 @@ describe('for every table in every dialect', () => {
   it('what is written is read back, whatever the size of the pieces', () => {
     const tables = fc.integer({ min: 1, max: 5 }).chain((width) =>
       fc.record({
-        rows: fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 }),
+        rows: fc.array(fc.array(cell, { minLength: width, maxLength: width }), {
+          minLength: 1,
+          maxLength: 8,
+        }),
         dialect,
         block: fc.integer({ min: 1, max: 64 }),
       }),

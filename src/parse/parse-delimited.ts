@@ -2,8 +2,9 @@
 
 import type { Source } from './byte-window.ts';
 import { asBuffer } from './bytes.ts';
+import type { DelimitedRule, Walked } from './delimited-result.ts';
 import type { DelimitedOptions } from './dialect.ts';
-import { type DelimitedRule, type Walked, walkRecords } from './walk-records.ts';
+import { walkRecords } from './walk-records.ts';
 
 export interface DelimitedSink {
   /** `cells` has exactly the table's columns; null is an empty cell without quotes. */

@@ -33,7 +33,8 @@ export class RandomAccess implements Disposable {
   /** `end` is not included. */
   stream(from: number, end: number): Readable {
     if (from >= end) return Readable.from([]);
-    if (typeof this.#source === 'string') return createReadStream(this.#source, { start: from, end: end - 1 });
+    if (typeof this.#source === 'string')
+      return createReadStream(this.#source, { start: from, end: end - 1 });
     return Readable.from([this.#source.subarray(from, end)]);
   }
 

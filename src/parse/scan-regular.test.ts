@@ -94,8 +94,29 @@ describe('irregular', () => {
 });
 
 const cell = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom('', '', '1', 'x y', ' ', 'é', '007', 'NULL', '\\N', '#', "'", '\\', '\t', '😀') },
-  { weight: 2, arbitrary: fc.constantFrom('""', '"a"', '"a,b"', '"x ""y"" z"', '""""', '" "', '"é"', '"\\"') },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      '',
+      '',
+      '1',
+      'x y',
+      ' ',
+      'é',
+      '007',
+      'NULL',
+      '\\N',
+      '#',
+      "'",
+      '\\',
+      '\t',
+      '😀',
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('""', '"a"', '"a,b"', '"x ""y"" z"', '""""', '" "', '"é"', '"\\"'),
+  },
   { weight: 1, arbitrary: fc.constantFrom('"', 'a"b', '"a" ', ' "a"', '"a\nb"', '\0', '\r', 'a\nb') },
 );
 const files = fc
@@ -142,12 +163,12 @@ describe('for every file', () => {
       fc.asyncProperty(files, async ({ text, options }) => {
         const bytes = new TextEncoder().encode(text);
         const { rows, walked } = exact(bytes, options);
-        const { rejected, lineBreaks, path: written, ...csv } = toCanonicalCsv(
-          bytes,
-          { ...options, columns: walked.columns },
-          path,
-          7,
-        );
+        const {
+          rejected,
+          lineBreaks,
+          path: written,
+          ...csv
+        } = toCanonicalCsv(bytes, { ...options, columns: walked.columns }, path, 7);
         expect(csv).toEqual(walked);
         expect(rejected).toHaveLength(walked.rejectedCount);
         if (csv.records === 0) return;

@@ -2,9 +2,10 @@
 import type { Source } from './byte-window.ts';
 import { COMMA } from './bytes.ts';
 import { CanonicalWriter } from './canonical-writer.ts';
+import type { DelimitedRule, RecordPlace, Walked } from './delimited-result.ts';
 import type { DelimitedOptions } from './dialect.ts';
 import { ESCAPED, PADDED, type RecordCells, STRAY } from './record-cells.ts';
-import { type DelimitedRule, type RecordPlace, type Walked, walkRecords } from './walk-records.ts';
+import { walkRecords } from './walk-records.ts';
 
 export interface Rejected<Rule extends string = string> {
   readonly record: number;

@@ -13,7 +13,12 @@ export interface Transcoder {
 /** `start` is the offset in the source of the first byte that will be read. */
 export function transcoder(encoding: Encoding, start: number, where: string): Transcoder {
   let offset = start;
-  const step = { 'utf-8': utf8, 'windows-1252': windows1252, 'utf-16le': utf16(false), 'utf-16be': utf16(true) }[encoding];
+  const step = {
+    'utf-8': utf8,
+    'windows-1252': windows1252,
+    'utf-16le': utf16(false),
+    'utf-16be': utf16(true),
+  }[encoding];
   return {
     read(bytes, final) {
       const { text, used, bad } = step(bytes, final);

@@ -47,6 +47,7 @@ export async function unpack(
 function archiveError(error: unknown, where: string): unknown {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   if (code === 'Z_BUF_ERROR') return new ArchiveTruncatedError(where);
-  if (typeof code === 'string' && code.startsWith('Z_')) return new ArchiveCorruptError(where, 'a checksum or code is wrong');
+  if (typeof code === 'string' && code.startsWith('Z_'))
+    return new ArchiveCorruptError(where, 'a checksum or code is wrong');
   return error;
 }

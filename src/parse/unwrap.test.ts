@@ -1,5 +1,5 @@
 // Archives open to exactly what was packed, or the delivery is refused as a whole with a reason.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
@@ -15,7 +15,8 @@ afterAll(() => rmSync(into, { recursive: true }));
 
 async function open(bytes: Uint8Array, name = 'a.zip', limits = {}): Promise<Record<string, string>> {
   const entries = await unwrap(bytes, name, { into, limits });
-  const read = (content: string | Uint8Array) => (typeof content === 'string' ? readFileSync(content) : content);
+  const read = (content: string | Uint8Array) =>
+    typeof content === 'string' ? readFileSync(content) : content;
   return Object.fromEntries(entries.map((e) => [e.name, Buffer.from(read(e.content)).toString('utf8')]));
 }
 
@@ -31,7 +32,9 @@ const files = { 'users.csv': strToU8('a,b\n1,2\n'), 'deep/orgs.csv': strToU8('x\
 describe('opening', () => {
   it('what is no archive is handed on as it is', async () => {
     const bytes = strToU8('a,b\n');
-    expect(await unwrap(bytes, 'x/users.csv', { into })).toEqual([{ name: 'x/users.csv', content: bytes, size: 4 }]);
+    expect(await unwrap(bytes, 'x/users.csv', { into })).toEqual([
+      { name: 'x/users.csv', content: bytes, size: 4 },
+    ]);
   });
 
   it('gzip loses its ending', async () => {
@@ -67,7 +70,10 @@ describe('opening', () => {
   it('two entries of one name are both kept', async () => {
     const zip = zipSync({ 'u1.csv': strToU8('one'), 'u2.csv': strToU8('two') });
     const same = Buffer.from(zip).toString('latin1').replaceAll('u2.csv', 'u1.csv');
-    expect(await open(Buffer.from(same, 'latin1'))).toEqual({ 'a.zip/u1.csv': 'one', 'a.zip/duplicate-2/u1.csv': 'two' });
+    expect(await open(Buffer.from(same, 'latin1'))).toEqual({
+      'a.zip/u1.csv': 'one',
+      'a.zip/duplicate-2/u1.csv': 'two',
+    });
   });
 
   it('a zip with 64-bit sizes opens', async () => {
@@ -130,9 +136,12 @@ describe('names', () => {
   it('no name leads out of its folder', () => {
     const part = fc.constantFrom('..', '.', '/', '\\', 'C:', 'a', ' ', '\0');
     fc.assert(
-      fc.property(fc.array(part).map((parts) => parts.join('')), (name) => {
-        expect(join('/root/folder', safeName(name))).toMatch(/^\/root\/folder\/./);
-      }),
+      fc.property(
+        fc.array(part).map((parts) => parts.join('')),
+        (name) => {
+          expect(join('/root/folder', safeName(name))).toMatch(/^\/root\/folder\/./);
+        },
+      ),
     );
   });
 });

@@ -27,7 +27,11 @@ export interface UnwrapOptions {
 const MAX_DEPTH = 2;
 
 /** Throws one of archive-errors.ts. Folders and what an operating system leaves in archives are left out. */
-export async function unwrap(source: Source, name: string, { into, limits }: UnwrapOptions): Promise<Unwrapped[]> {
+export async function unwrap(
+  source: Source,
+  name: string,
+  { into, limits }: UnwrapOptions,
+): Promise<Unwrapped[]> {
   let unpacked: string | undefined;
   let files = 0;
   const budget = new ArchiveBudget(limits);
@@ -49,7 +53,12 @@ export async function unwrap(source: Source, name: string, { into, limits }: Unw
   async function gzip(file: RandomAccess, as: string, depth: number): Promise<Unwrapped[]> {
     budget.addEntry(as);
     const path = nextPath();
-    const packed = { input: file.stream(0, file.size), packed: file.size, method: 'gzip', where: as } as const;
+    const packed = {
+      input: file.stream(0, file.size),
+      packed: file.size,
+      method: 'gzip',
+      where: as,
+    } as const;
     await unpack(packed, path, budget);
     return open(path, as.replace(/\.g(z|zip)$/i, ''), depth + 1);
   }
@@ -83,7 +92,8 @@ export async function unwrap(source: Source, name: string, { into, limits }: Unw
     const method = entry.method === 0 ? 'store' : 'deflate';
     const input = file.stream(from, from + entry.packed);
     const { size, crc } = await unpack({ input, packed: entry.packed, method, where }, path, budget);
-    if (size !== entry.size || crc !== entry.crc) throw new ArchiveCorruptError(where, 'its checksum does not agree');
+    if (size !== entry.size || crc !== entry.crc)
+      throw new ArchiveCorruptError(where, 'its checksum does not agree');
   }
 }
 

@@ -3,45 +3,12 @@
 import { ByteWindow, type Source } from './byte-window.ts';
 import { asBuffer, bomLength, CR, isBlankLine, LF, NUL } from './bytes.ts';
 import { commonestWidth } from './common-width.ts';
+import type { DelimitedRule, RecordSink, Walked } from './delimited-result.ts';
 import { type DelimitedOptions, type Dialect, dialectOf } from './dialect.ts';
 import { HeaderLines } from './header-lines.ts';
-import { type RecordCells, STRAY } from './record-cells.ts';
+import { STRAY } from './record-cells.ts';
 import { fits, headerShape, plainShape, type Shape } from './record-shape.ts';
 import { RecordSplitter } from './split-record.ts';
-
-export type DelimitedRule = 'ragged' | 'nul_byte' | 'unclosed_quote' | 'bad_quote';
-
-export interface RecordSink {
-  /** `columns` is the width of the table; `cells` may be longer by empty cells or shorter by nameless ones. */
-  record(bytes: Uint8Array, at: RecordPlace, cells: RecordCells, columns: number, delimiter: number): void;
-  reject(record: number, line: number, rule: DelimitedRule): void;
-}
-
-export interface RecordPlace {
-  /** 1 for the first record that is neither header nor blank, whether accepted or not. */
-  readonly record: number;
-  /** Physical line on which the record begins, from 1. */
-  readonly line: number;
-  /** Span of the record's text without its line end. */
-  readonly from: number;
-  readonly end: number;
-  readonly spansLines: boolean;
-}
-
-export interface Walked {
-  readonly delimiter: string;
-  readonly columns: number;
-  /** Texts of the first header line; empty for a file without header. */
-  readonly headerCells: readonly string[];
-  /** Cells of the first accepted record: choose a layout by it, never log it. */
-  readonly firstCells: readonly (string | null)[];
-  readonly records: number;
-  readonly rejectedCount: number;
-  readonly blankLines: number;
-  readonly headerLines: number;
-  /** The file breaks off inside its last record. */
-  readonly truncated: boolean;
-}
 
 /** records + rejectedCount + blankLines + headerLines are all the physical records of the file. Expects UTF-8; a BOM is skipped. */
 export function walkRecords(
@@ -81,7 +48,10 @@ class Walk {
     this.#dialect = dialectOf(options, window.bytes, window.length);
     this.#splitter = new RecordSplitter(this.#dialect);
     this.#headers = new HeaderLines(options.headerNames);
-    if (!options.header) this.#shape = plainShape(options.columns ?? commonestWidth(this.#splitter, window, this.#dialect.delimiter));
+    if (!options.header)
+      this.#shape = plainShape(
+        options.columns ?? commonestWidth(this.#splitter, window, this.#dialect.delimiter),
+      );
     this.#seekNul();
   }
 
@@ -140,7 +110,9 @@ class Walk {
 
   #breaksOff(rule: DelimitedRule): boolean {
     const { terminated, cells } = this.#splitter;
-    return !terminated && (rule === 'nul_byte' || (rule === 'ragged' && cells.count < (this.#shape?.columns ?? 0)));
+    return (
+      !terminated && (rule === 'nul_byte' || (rule === 'ragged' && cells.count < (this.#shape?.columns ?? 0)))
+    );
   }
 
   /** Counts what is no record, hands on what is whole, and names what is wrong with the rest. */

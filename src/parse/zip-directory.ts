@@ -29,8 +29,14 @@ export function readZipDirectory(file: RandomAccess, where: string): ZipEntry[] 
   let at = 0;
   for (let i = 0; i < end.count; i++) {
     if (at + 46 > directory.length) throw new ArchiveTruncatedError(where);
-    if (directory.readUInt32LE(at) !== ENTRY) throw new ArchiveCorruptError(where, 'its list of contents is unreadable');
-    const next = at + 46 + directory.readUInt16LE(at + 28) + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
+    if (directory.readUInt32LE(at) !== ENTRY)
+      throw new ArchiveCorruptError(where, 'its list of contents is unreadable');
+    const next =
+      at +
+      46 +
+      directory.readUInt16LE(at + 28) +
+      directory.readUInt16LE(at + 30) +
+      directory.readUInt16LE(at + 32);
     if (next > directory.length) throw new ArchiveTruncatedError(where);
     entries.push(entryAt(directory.subarray(at, next), end.shift));
     at = next;
@@ -42,7 +48,8 @@ export function readZipDirectory(file: RandomAccess, where: string): ZipEntry[] 
 export function zipDataStart(file: RandomAccess, entry: ZipEntry, where: string): number {
   const header = file.at(entry.headerAt, 30);
   if (header.length < 30) throw new ArchiveTruncatedError(where);
-  if (header.readUInt32LE(0) !== LOCAL) throw new ArchiveCorruptError(where, 'an entry is not where the list says');
+  if (header.readUInt32LE(0) !== LOCAL)
+    throw new ArchiveCorruptError(where, 'an entry is not where the list says');
   return entry.headerAt + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
 }
 
@@ -59,7 +66,8 @@ function findEnd(file: RandomAccess, where: string): Directory {
   const tailAt = Math.max(0, file.size - END_BYTES - MAX_COMMENT);
   const tail = file.at(tailAt, END_BYTES + MAX_COMMENT);
   for (let at = tail.length - END_BYTES; at >= 0; at--) {
-    if (tail.readUInt32LE(at) !== END || at + END_BYTES + tail.readUInt16LE(at + 20) !== tail.length) continue;
+    if (tail.readUInt32LE(at) !== END || at + END_BYTES + tail.readUInt16LE(at + 20) !== tail.length)
+      continue;
     const count = tail.readUInt16LE(at + 10);
     const length = tail.readUInt32LE(at + 12);
     const from = tail.readUInt32LE(at + 16);
@@ -72,7 +80,8 @@ function findEnd(file: RandomAccess, where: string): Directory {
 
 function findEnd64(file: RandomAccess, end: number, where: string): Directory {
   const locator = file.at(end - 20, 20);
-  if (locator.length < 20 || locator.readUInt32LE(0) !== END64_LOCATOR) throw new ArchiveTruncatedError(where);
+  if (locator.length < 20 || locator.readUInt32LE(0) !== END64_LOCATOR)
+    throw new ArchiveTruncatedError(where);
   const at = Number(locator.readBigUInt64LE(8));
   const record = file.at(at, 56);
   if (record.length < 56 || record.readUInt32LE(0) !== END64) {
