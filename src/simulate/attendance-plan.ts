@@ -1,6 +1,5 @@
-/** Which attendance rows come late and which are first reported wrongly. */
+/** Which attendance rows come late, and which are first told wrongly. */
 import type { District } from './district.ts';
-import { sisId } from './people.ts';
 import { cell } from './presence.ts';
 import type { RowChoice } from './vendors/sis-attendance.ts';
 
@@ -23,15 +22,14 @@ export const attendancePlan = (district: District): AttendancePlan => {
   const lateSchool = Math.min(2, district.schools.length - 1);
   const latePosition = width - 5;
   const position = width - 3;
-  const corrected = roll.stints.flatMap((_, row) => {
+  const candidates = roll.stints.flatMap((_, row) => {
     const truth = presence.cells[row * width + position] ?? cell.none;
     return truth === cell.excused || truth === cell.tardy ? [{ row, position, truth }] : [];
   });
   // Late-comers first: for them the correction turns an absence into presence.
-  corrected.sort((a, b) => a.truth - b.truth || a.row - b.row);
-  const late3 = corrected.filter((c) => c.truth === cell.tardy).slice(0, mostCorrections / 2);
-  const excused = corrected.filter((c) => c.truth === cell.excused).slice(0, mostCorrections - late3.length);
-  const chosen = [...late3, ...excused];
+  const tardy = candidates.filter((c) => c.truth === cell.tardy).slice(0, mostCorrections / 2);
+  const excused = candidates.filter((c) => c.truth === cell.excused).slice(0, mostCorrections - tardy.length);
+  const chosen = [...tardy, ...excused];
   const rows = new Set(chosen.map((c) => c.row));
   const isLate = (row: number, at: number): boolean =>
     at === latePosition && roll.stints[row]?.school === lateSchool;
@@ -47,7 +45,3 @@ export const attendancePlan = (district: District): AttendancePlan => {
     corrections: { keep: (row) => rows.has(row) },
   };
 };
-
-/** Ids of the students whose row was put right. */
-export const correctedIds = (district: District, plan: AttendancePlan): string[] =>
-  plan.corrected.map(({ row }) => sisId(district.current.roll.stints[row]?.student ?? 0));

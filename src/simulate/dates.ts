@@ -6,7 +6,16 @@ export const dayOf = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / d
 export const dateOf = (year: number, month: number, day: number): number =>
   Date.UTC(year, month - 1, day) / dayLength;
 
-export const isoDate = (day: number): string => new Date(day * dayLength).toISOString().slice(0, 10);
+const spelled = new Map<number, string>();
+
+/** Asked for a few thousand different days, but once a row: each is spelled once. */
+export const isoDate = (day: number): string => {
+  const known = spelled.get(day);
+  if (known !== undefined) return known;
+  const text = new Date(day * dayLength).toISOString().slice(0, 10);
+  spelled.set(day, text);
+  return text;
+};
 
 /** Monday is 1, Sunday is 7. */
 export const weekday = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;

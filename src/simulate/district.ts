@@ -8,6 +8,7 @@ import { buildRolls, type Roll } from './rolls.ts';
 import { type School, schoolsOf } from './schools.ts';
 import { type Timetable, timetable } from './sections.ts';
 import { type DistrictSpec, type Plan, planOf } from './spec.ts';
+import { type Usage, usageOf } from './usage.ts';
 
 export type YearLived = {
   readonly year: SchoolYear;
@@ -15,6 +16,7 @@ export type YearLived = {
   readonly presence: Presence;
   readonly learning: Learning;
   readonly timetable: Timetable;
+  readonly usage: Usage;
   /** Stints by seat: one, or two after a change of school. */
   readonly bySeat: readonly (readonly number[])[];
 };
@@ -55,7 +57,8 @@ export const districtOf = (spec: DistrictSpec): District => {
     const presence = presenceOf(roll, plan.seed, ownCodeSchool);
     const learning = learningOf(roll, presence, latent, plan.seed, carried);
     const plans = timetable(roll, schools, plan.seed);
-    return { year: roll.year, roll, presence, learning, timetable: plans, bySeat: bySeat(roll) };
+    const usage = usageOf(roll, presence, plan.seed);
+    return { year: roll.year, roll, presence, learning, timetable: plans, usage, bySeat: bySeat(roll) };
   });
   const current = years.at(-1);
   if (current === undefined) throw new Error('a plan has at least one school year');

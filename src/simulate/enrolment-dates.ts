@@ -14,12 +14,3 @@ export const lastDate = (lived: YearLived, stint: Stint, current: boolean): numb
 /** Half-open end for calendar dates: a weekend after a change of school still belongs to the old one. */
 export const endDate = (lived: YearLived, stint: Stint): number =>
   stint.to < lived.year.days.length ? (lived.year.days[stint.to] ?? 0) : lived.year.last + 1;
-
-/** Position of a date among the school days, -1 where there is no school. */
-export const positions = (lived: YearLived): Int16Array => {
-  const table = new Int16Array(lived.year.last - lived.year.first + 1).fill(-1);
-  lived.year.days.forEach((day, position) => {
-    table[day - lived.year.first] = position;
-  });
-  return table;
-};

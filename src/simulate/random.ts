@@ -50,13 +50,18 @@ export const stream = (seed: number, purpose: string): Stream => {
 
 export const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
-const hex = (word: number): string => word.toString(16).padStart(8, '0');
+const hexQuads = Array.from({ length: 65_536 }, (_, n) => n.toString(16).padStart(4, '0'));
+
+const quad = (n: number): string => hexQuads[n] ?? '';
+
+const hex = (word: number): string => quad(word >>> 16) + quad(word & 0xffff);
 
 /** A made-up GUID in lower case with dashes. */
 export const guid = (source: Stream, a: number): string => {
-  const text =
-    hex(source.word(a, 0)) + hex(source.word(a, 1)) + hex(source.word(a, 2)) + hex(source.word(a, 3));
-  return `${text.slice(0, 8)}-${text.slice(8, 12)}-4${text.slice(13, 16)}-a${text.slice(17, 20)}-${text.slice(20)}`;
+  const second = source.word(a, 1);
+  const third = source.word(a, 2);
+  const middle = `${quad(second >>> 16)}-${quad(0x4000 | (second & 0xfff))}-${quad(0xa000 | (third >>> 20))}`;
+  return `${hex(source.word(a, 0))}-${middle}-${quad(third & 0xffff)}${hex(source.word(a, 3))}`;
 };
 
 /** A made-up object id of 24 hex characters. */

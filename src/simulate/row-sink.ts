@@ -15,7 +15,7 @@ export class RowSink {
   rows = 0;
   bytes = 0;
   readonly #flush: Flush;
-  readonly #buffer = new Uint8Array(capacity);
+  readonly #buffer = Buffer.allocUnsafeSlow(capacity);
   #used = 0;
 
   constructor(flush: Flush) {
@@ -30,17 +30,7 @@ export class RowSink {
   }
 
   text(text: string): this {
-    let used = this.#used;
-    for (let i = 0; i < text.length; i += 1) {
-      const code = text.charCodeAt(i);
-      if (code > 127) {
-        this.#used = used;
-        return this.raw(encoder.encode(text.slice(i)));
-      }
-      this.#buffer[used] = code;
-      used += 1;
-    }
-    this.#used = used;
+    this.#used += this.#buffer.write(text, this.#used);
     return this;
   }
 

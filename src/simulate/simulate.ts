@@ -2,4 +2,4 @@
 export { simulate } from './simulation.ts';
 export type { DistrictSpec } from './spec.ts';
 export { SimulateSpecError } from './spec.ts';
-export { type Progress, type WriteOptions, writeDistrict, type WrittenDistrict } from './write-district.ts';
+export { type Progress, type WriteOptions, type WrittenDistrict, writeDistrict } from './write-district.ts';

@@ -58,7 +58,7 @@ export const truthModel = {
     abilitySd: 28,
     /** Points a year above or below the typical step, for a unit of engagement and for a whole year absent. */
     perEngagement: 6,
-    perAbsentShare: -60,
+    perAbsentShare: -40,
     noiseSd: 4,
     measurementSd: 9,
   },

@@ -24,3 +24,12 @@ export type Planted = {
   readonly held: number;
   readonly note: string;
 };
+
+export const vendorFile = (
+  delivery: Delivery['name'],
+  module: string,
+  path: string,
+  table: string,
+  write: (sink: RowSink) => void,
+  headerLines = 1,
+): VendorFile => ({ delivery, module, path, table, headerLines, write });

@@ -5,7 +5,6 @@ import { weeksInYear } from '../engagement.ts';
 import { beginDate, endDate } from '../enrolment-dates.ts';
 import { cellLetters } from '../presence.ts';
 import type { RowSink } from '../row-sink.ts';
-import { usageOf } from '../usage.ts';
 
 const letters = Array.from(cellLetters, (letter) => letter.charCodeAt(0));
 
@@ -50,8 +49,7 @@ export const writeHazards = (district: District, lived: YearLived, sink: RowSink
  * tell of a date or not. `office`: a digit a school day, the number of signals.
  */
 export const writeDigital = (district: District, lived: YearLived, sink: RowSink): void => {
-  const usage = usageOf(district, lived);
-  const { year } = lived;
+  const { year, usage } = lived;
   const lastDay = lived === district.current ? (year.days.at(-1) ?? year.last) : year.last;
   sink.line('sis_id,school_id,school_year,first_date,portal,office');
   const first = isoDate(year.first);

@@ -3,6 +3,7 @@ import type { District } from '../district.ts';
 import { csvRow, type RowSink } from '../row-sink.ts';
 import { truthModel } from '../truth-model.ts';
 import type { VendorFile } from '../vendor-file.ts';
+import { writeCorrections } from './truth-corrections.ts';
 import { writeDigital, writeHazards, writePresence } from './truth-days.ts';
 import { writeGrowth, writeStudentYears } from './truth-learning.ts';
 import { writeCalendar, writeDuplicates, writeEnrolments, writePeople } from './truth-people.ts';
@@ -73,6 +74,7 @@ export const truthFiles = (district: District, written: readonly WrittenFile[]):
   { path: 'truth/growth.csv', write: (sink) => writeGrowth(district, sink) },
   { path: 'truth/interventions.csv', write: (sink) => writeInterventions(district, sink) },
   { path: 'truth/dropouts.csv', write: (sink) => writeDropouts(district, sink) },
+  { path: 'truth/corrections.csv', write: (sink) => writeCorrections(district, sink) },
   ...district.years.flatMap((lived): TruthFile[] => [
     { path: `truth/presence/${lived.year.year}.csv`, write: (sink) => writePresence(district, lived, sink) },
     { path: `truth/hazards/${lived.year.year}.csv`, write: (sink) => writeHazards(district, lived, sink) },

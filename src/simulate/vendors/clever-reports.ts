@@ -4,7 +4,6 @@ import type { District, YearLived } from '../district.ts';
 import { beginDate, endDate } from '../enrolment-dates.ts';
 import { stream } from '../random.ts';
 import { bytesOf, type RowSink } from '../row-sink.ts';
-import { usageOf } from '../usage.ts';
 
 export const participationHeader =
   'date,sis_id,clever_user_id,clever_school_id,school_name,active,num_logins,num_resources_accessed';
@@ -28,7 +27,7 @@ export type CleverWriter = {
 };
 
 export const cleverWriter = (district: District, lived: YearLived): CleverWriter => {
-  const usage = usageOf(district, lived);
+  const { usage } = lived;
   const choice = stream(district.plan.seed, 'resources');
   const opened = resources.map(([type, name], i) => bytesOf(`${type},${name},res-${1001 + i * 37},`));
   const users = lived.roll.stints.flatMap((stint, row) => {

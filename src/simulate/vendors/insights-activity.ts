@@ -4,7 +4,7 @@ import type { District } from '../district.ts';
 import { guid, stream } from '../random.ts';
 import type { RowSink } from '../row-sink.ts';
 import { coursesIn } from '../sections.ts';
-import { lowestOfficeGrade, type Signal, usageOf } from '../usage.ts';
+import { lowestOfficeGrade, type Signal } from '../usage.ts';
 
 const agent = '"Mozilla/5.0 (SimOS 1.0; x64) Office/1.0 (KHTML, like Gecko)"';
 
@@ -37,8 +37,9 @@ export type ActivityWriter = (utcDay: number, sink: RowSink) => void;
 
 export const activityWriter = (district: District): ActivityWriter => {
   const lived = district.current;
-  const usage = usageOf(district, lived);
+  const { usage } = lived;
   const groups = stream(district.plan.seed, 'aad group');
+  const groupIds = lived.timetable.all.map((section) => guid(groups, section.index));
   const names = stream(district.plan.seed, 'signal id');
   const dayIndex = new Map(lived.year.days.map((day, position) => [day, position]));
   const users = lived.roll.stints.flatMap((stint, row) => {
@@ -55,7 +56,7 @@ export const activityWriter = (district: District): ActivityWriter => {
       stint.grade,
       signal.key % coursesIn(stint.grade),
     );
-    const ids = section === undefined ? ',' : `${section.id},${guid(groups, section.index)}`;
+    const ids = section === undefined ? ',' : `${section.id},${groupIds[section.index]}`;
     // A key below 2^24 a student: the id is as good as unique, and the same in every delivery.
     const id = guid(names, Math.imul(stint.student, 0x01000193) ^ signal.key);
     const at = `${isoDate(signal.utcDay)}T${clock(signal.utcSecond)}.000Z`;

@@ -4,7 +4,7 @@ import type { District, YearLived } from '../district.ts';
 import { subjects } from '../growth.ts';
 import { stream } from '../random.ts';
 import { csvRow, type RowSink } from '../row-sink.ts';
-import { highestLessonGrade, usageOf } from '../usage.ts';
+import { highestLessonGrade } from '../usage.ts';
 import { gradeWord } from './sis-students.ts';
 
 export const lessonHeader =
@@ -29,9 +29,8 @@ export const lessonOf = (word: number, engagement: number): Lesson => {
 };
 
 export const lessonWriter = (district: District, lived: YearLived) => {
-  const usage = usageOf(district, lived);
   const draws = stream(district.plan.seed, 'lesson facts');
-  const { year } = lived;
+  const { year, usage } = lived;
   const academic = `${year.year - 1}-${year.year}`;
 
   /** Lessons of the school days in the half-open span of dates. */
