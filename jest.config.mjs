@@ -4,5 +4,5 @@ export default {
   testMatch: ['<rootDir>/{bin,lib,src,lambdas,test,modules}/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/engines/'],
   transform: { '\\.ts$': '<rootDir>/jest-strip.mjs' },
-  testTimeout: 60_000,
+  testTimeout: 300_000,
 };
