@@ -1,6 +1,7 @@
 // Every command of the command line, in the order of its help.
 import { codes } from './codes.ts';
 import type { Command } from './command.ts';
+import { diff } from './diff.ts';
 import { init } from './init.ts';
 import { land } from './land.ts';
 import { quarantineList } from './quarantine-list.ts';
@@ -23,5 +24,6 @@ export const commands: readonly Command[] = [
   quarantineShow,
   quarantineReplay,
   codes,
+  diff,
   rollback,
 ];

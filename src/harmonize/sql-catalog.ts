@@ -15,7 +15,7 @@ const tableSchema = z.object({
   keys: z.array(z.string()).optional(),
 });
 
-const relation = z.object({ columns: z.array(column) });
+const relation = z.object({ columns: z.array(column), keys: z.array(z.string()).optional() });
 
 const stagedSchema = z.object({
   columns: z.array(column),
