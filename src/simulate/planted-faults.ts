@@ -100,7 +100,8 @@ export const inWindows1252 = (file: VendorFile): VendorFile =>
 export const truncated = (file: VendorFile): VendorFile =>
   spoil(file, ({ header, rows }) => {
     const whole = Math.floor(rows.length / 2);
-    const broken = (rows[whole] ?? '').slice(0, 45);
+    const next = rows[whole] ?? '';
+    const broken = next.slice(0, Math.floor(next.length / 2));
     const kept = [...rows.slice(0, whole), ...(broken === '' ? [] : [broken])];
     const planted = outcome('truncated', kept.length, 'The whole file comes again the day after.', {
       held: kept.length,
