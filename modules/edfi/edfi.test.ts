@@ -32,7 +32,9 @@ real('Ed-Fi, real files (skipped without ../shared/data)', () => {
     expect(tables.student_school_associations).toMatchObject({ rowsIn: 2003, accepted: 2003 });
     expect(tables.courses).toMatchObject({ rowsIn: 184, accepted: 184 });
     expect(tables.course_offerings).toMatchObject({ rowsIn: 368, accepted: 368 });
-    expect(left.every((f) => f.kind === 'refused' && f.path.startsWith('schoolTypeDescriptors'))).toBe(true);
+    expect(left.every((f) => f.status === 'refused' && f.path.startsWith('schoolTypeDescriptors'))).toBe(
+      true,
+    );
   });
 
   it('keeps the history of a school that one batch upserts and deletes, and its 732 enrollments', async () => {
@@ -66,6 +68,18 @@ real('Ed-Fi, real files (skipped without ../shared/data)', () => {
     ).toEqual([{ last: '2017-05-27', first: '2016-08-21', grades: 4 }]);
   });
 
+  it('did not know an exit before it happened', async () => {
+    const { rows } = await take(pages);
+    expect(
+      await rows(
+        `select is_current, count(*)::int as n, count(end_date)::int as ended, bool_and(end_date is null or known_from >= end_date)::varchar as fair from mapped_enrollment where source_school_id = '255901005' group by 1 order by 1`,
+      ),
+    ).toEqual([
+      { is_current: false, n: 732, ended: 0, fair: 'true' },
+      { is_current: true, n: 732, ended: 732, fair: 'true' },
+    ]);
+  });
+
   it('gives the same in any order, and twice the same', async () => {
     const all =
       'select * exclude (batch_id, record_no) from mapped_school order by source_key, as_of, is_deleted';
@@ -85,7 +99,7 @@ real('Ed-Fi, real files (skipped without ../shared/data)', () => {
     );
     expect(tables.schools).toMatchObject({ files: 3, rowsIn: 300, accepted: 300 });
     expect(left.length).toBe(1 + 18 + 28);
-    expect(left.every((f) => f.kind === 'refused' && f.reason.length > 20)).toBe(true);
+    expect(left.every((f) => f.status === 'refused' && f.reason.length > 20)).toBe(true);
   });
 });
 
@@ -191,7 +205,7 @@ describe('Ed-Fi, made-up pages', () => {
     });
     expect(
       await rows(
-        'select begin_date = end_date as never_began, grade_level, exit_reason from mapped_enrollment',
+        'select begin_date = end_date as never_began, grade_level, exit_reason from mapped_enrollment where is_current',
       ),
     ).toEqual([{ never_began: true, grade_level: '09', exit_reason: 'No show' }]);
   });

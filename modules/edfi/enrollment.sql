@@ -1,6 +1,6 @@
 -- Enrollments with first and last day: the exit date is the last day of membership, so the stint ends the day after.
 -- A "no show" or "invalid enrollment" never began: it ends on the day on which it begins.
--- grain: one version of a student's enrollment at a school
+-- grain: one version of a student's enrollment at a school, and of what was known of it before it ended
 with stints as (
     select
         student_id, school_id, school_year, entry_date, exit_date, is_primary,
@@ -9,6 +9,45 @@ with stints as (
         cast(nullif(split_part(exit_type_descriptor, '#', 2), '') as varchar) as exit_reason,
         source_key, batch_id, record_no, as_of, change_no, known_from, known_basis, is_current, is_deleted
     from edfi_student_school_associations
+),
+
+-- An exit that lies behind us when the file arrives was learnt when it happened, not when the student came:
+-- of a backfilled stint there is an open version, known since the entry, and a closed one, known since the exit.
+told as (
+    select
+        student_id, school_id, school_year, entry_date, exit_date, is_primary, grade_code, entry_reason, exit_reason,
+        source_key, batch_id, record_no, as_of, change_no,
+        case
+            when known_basis <> 'assumed' or exit_date is null or exit_date < known_from then known_from
+            when exit_date < cast(as_of as date) then cast(date_add('day', 1, exit_date) as date)
+            when cast(as_of as date) > known_from then cast(as_of as date)
+            else known_from
+        end as known_from,
+        known_basis, is_current, is_deleted
+    from stints
+),
+
+open_before as (
+    select
+        student_id, school_id, school_year, entry_date, cast(null as date) as exit_date, is_primary, grade_code,
+        entry_reason, cast(null as varchar) as exit_reason,
+        source_key, batch_id, record_no, cast(known_from as timestamp) as as_of, change_no,
+        known_from, known_basis, false as is_current, false as is_deleted
+    from stints
+    where
+        known_basis = 'assumed' and exit_date >= known_from and known_from < cast(as_of as date) and not is_deleted
+),
+
+versions as (
+    select
+        student_id, school_id, school_year, entry_date, exit_date, is_primary, grade_code, entry_reason, exit_reason,
+        source_key, batch_id, record_no, as_of, change_no, known_from, known_basis, is_current, is_deleted
+    from told
+    union all
+    select
+        student_id, school_id, school_year, entry_date, exit_date, is_primary, grade_code, entry_reason, exit_reason,
+        source_key, batch_id, record_no, as_of, change_no, known_from, known_basis, is_current, is_deleted
+    from open_before
 )
 
 select
@@ -61,4 +100,4 @@ select
     cast(known_basis as varchar) as known_basis,
     cast(is_current as boolean) as is_current,
     cast(is_deleted as boolean) as is_deleted
-from stints
+from versions

@@ -158,7 +158,7 @@ describe('i-Ready, made-up files', () => {
   it('refuses reports that only add up lessons', async () => {
     const { left } = await takeTexts({ 'personalized_instruction_summary_ela.csv': 'Student ID\nk-1\n' });
     expect(left).toEqual([
-      expect.objectContaining({ kind: 'refused', reason: expect.stringContaining('twice') }),
+      expect.objectContaining({ status: 'refused', reason: expect.stringContaining('twice') }),
     ]);
   });
 });

@@ -31,7 +31,7 @@ real('NWEA, real files (skipped without ../shared/data)', () => {
   it('holds the sample as half written: its last line is a cell short and has no end', async () => {
     const { tables, left } = await take(zone);
     expect(left).toEqual([
-      expect.objectContaining({ path: 'MAP_Growth/sample_anonymized_file.csv', kind: 'held' }),
+      expect.objectContaining({ path: 'MAP_Growth/sample_anonymized_file.csv', status: 'held' }),
     ]);
     expect(tables.map_fluency).toMatchObject({ rowsIn: 9, accepted: 9 });
     expect(tables.map_fluency?.quarantined).toEqual({});
@@ -55,7 +55,7 @@ real('NWEA, real files (skipped without ../shared/data)', () => {
         `select distinct subject, score, standard_error as error, percentile, attempt_status from mapped_assessment_result where result_name = 'RIT score' order by subject`,
       ),
     ).toEqual([
-      { subject: 'Mathematics', score: 233, error: 4.2, percentile: 32, attempt_status: 'growth_measure' },
+      { subject: 'Mathematics', score: 233, error: 3.3, percentile: 32, attempt_status: 'growth_measure' },
       { subject: 'Science', score: 208, error: 3.4, percentile: 57, attempt_status: 'growth_measure' },
     ]);
   });
@@ -94,6 +94,6 @@ describe('NWEA, made-up files', () => {
 
   it('refuses program assignments', async () => {
     const { left } = await takeText('ProgramAssignments.csv', 'StudentID,Program\ns-1,x\n');
-    expect(left).toEqual([expect.objectContaining({ kind: 'refused' })]);
+    expect(left).toEqual([expect.objectContaining({ status: 'refused' })]);
   });
 });

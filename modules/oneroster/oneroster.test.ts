@@ -33,7 +33,7 @@ real('OneRoster, real packages (skipped without ../shared/data)', () => {
     for (const { rowsIn, accepted, superseded } of Object.values(tables))
       expect(accepted + superseded).toBe(rowsIn);
     expect(tables.users?.accepted).toBe(users);
-    expect(left.filter((f) => f.kind !== 'refused')).toEqual([]);
+    expect(left.filter((f) => f.status !== 'refused')).toEqual([]);
   });
 
   it('finds the role of 1.2 in roles.csv, the dates of a class in its term', async () => {
@@ -212,6 +212,6 @@ describe('OneRoster, made-up packages', () => {
         { attribute: 'sex', v: 'female' },
       ],
     );
-    expect(left.map((f) => f.kind)).toEqual(['refused', 'refused']);
+    expect(left.map((f) => f.status)).toEqual(['refused', 'refused']);
   });
 });

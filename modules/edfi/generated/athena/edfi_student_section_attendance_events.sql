@@ -47,7 +47,7 @@ lives as (
     known_from,
     known_basis,
     is_deleted,
-    count(case when not is_deleted then 1 end) over (versions rows between unbounded preceding and current row) as life,
+    count(case when not is_deleted then 1 end) over (partition by resource_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no rows between unbounded preceding and current row) as life,
     row_number() over versions as version_no
   from delivered
   window versions as (partition by resource_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
@@ -144,9 +144,8 @@ runs as (
     is_deleted,
     is_change,
     version_no,
-    count(case when is_change = 1 then 1 end) over (versions rows between unbounded preceding and current row) as run_no
+    count(case when is_change = 1 then 1 end) over (partition by resource_id order by version_no rows between unbounded preceding and current row) as run_no
   from compared
-  window versions as (partition by resource_id order by version_no)
 ),
 
 learned as (

@@ -30,7 +30,11 @@ WITH delivered AS (
     delivered.known_from AS known_from,
     delivered.known_basis AS known_basis,
     delivered.is_deleted AS is_deleted,
-    COUNT(CASE WHEN NOT delivered.is_deleted THEN 1 END) OVER (versions rows BETWEEN UNBOUNDED preceding AND CURRENT ROW) AS life,
+    COUNT(CASE WHEN NOT delivered.is_deleted THEN 1 END) OVER (
+      PARTITION BY delivered.resource_id
+      ORDER BY delivered.as_of, COALESCE(delivered.change_no, CASE WHEN delivered.is_deleted THEN 9223372036854775807 ELSE -1 END), delivered.is_deleted, delivered.batch_id, delivered.record_no
+      rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
+    ) AS life,
     ROW_NUMBER() OVER versions AS version_no
   FROM delivered AS delivered
   WINDOW versions AS (
@@ -104,9 +108,12 @@ WITH delivered AS (
     compared.is_deleted AS is_deleted,
     compared.is_change AS is_change,
     compared.version_no AS version_no,
-    COUNT(CASE WHEN compared.is_change = 1 THEN 1 END) OVER (versions rows BETWEEN UNBOUNDED preceding AND CURRENT ROW) AS run_no
+    COUNT(CASE WHEN compared.is_change = 1 THEN 1 END) OVER (
+      PARTITION BY compared.resource_id
+      ORDER BY compared.version_no
+      rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
+    ) AS run_no
   FROM compared AS compared
-  WINDOW versions AS (PARTITION BY compared.resource_id ORDER BY compared.version_no)
 ), learned AS (
   SELECT
     runs.resource_id AS resource_id,

@@ -46,7 +46,11 @@ WITH delivered AS (
     delivered.known_from AS known_from,
     delivered.known_basis AS known_basis,
     delivered.is_deleted AS is_deleted,
-    COUNT(CASE WHEN NOT delivered.is_deleted THEN 1 END) OVER (versions rows BETWEEN UNBOUNDED preceding AND CURRENT ROW) AS life,
+    COUNT(CASE WHEN NOT delivered.is_deleted THEN 1 END) OVER (
+      PARTITION BY delivered.resource_id
+      ORDER BY delivered.as_of NULLS LAST, COALESCE(delivered.change_no, CASE WHEN delivered.is_deleted THEN 9223372036854775807 ELSE -1 END) NULLS LAST, delivered.is_deleted NULLS LAST, delivered.batch_id NULLS LAST, delivered.record_no NULLS LAST
+      rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
+    ) AS life,
     ROW_NUMBER() OVER versions AS version_no
   FROM delivered AS delivered
   WINDOW versions AS (
@@ -152,9 +156,12 @@ WITH delivered AS (
     compared.is_deleted AS is_deleted,
     compared.is_change AS is_change,
     compared.version_no AS version_no,
-    COUNT(CASE WHEN compared.is_change = 1 THEN 1 END) OVER (versions rows BETWEEN UNBOUNDED preceding AND CURRENT ROW) AS run_no
+    COUNT(CASE WHEN compared.is_change = 1 THEN 1 END) OVER (
+      PARTITION BY compared.resource_id
+      ORDER BY compared.version_no NULLS LAST
+      rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
+    ) AS run_no
   FROM compared AS compared
-  WINDOW versions AS (PARTITION BY compared.resource_id ORDER BY compared.version_no NULLS LAST)
 ), learned AS (
   SELECT
     runs.resource_id AS resource_id,

@@ -211,9 +211,8 @@ runs as (
     is_deleted,
     is_change,
     version_no,
-    count(case when is_change = 1 then 1 end) over (versions rows between unbounded preceding and current row) as run_no
+    count(case when is_change = 1 then 1 end) over (partition by student_id, start_date, completion_date, minutes, overall_score order by version_no rows between unbounded preceding and current row) as run_no
   from compared
-  window versions as (partition by student_id, start_date, completion_date, minutes, overall_score order by version_no)
 ),
 
 learned as (

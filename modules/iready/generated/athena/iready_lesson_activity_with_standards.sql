@@ -107,9 +107,8 @@ runs as (
     is_deleted,
     is_change,
     version_no,
-    count(case when is_change = 1 then 1 end) over (versions rows between unbounded preceding and current row) as run_no
+    count(case when is_change = 1 then 1 end) over (partition by student_id, lesson_id, completion_date, minutes, score, outcome, teacher_assigned, state_standards, standard_code order by version_no rows between unbounded preceding and current row) as run_no
   from compared
-  window versions as (partition by student_id, lesson_id, completion_date, minutes, score, outcome, teacher_assigned, state_standards, standard_code order by version_no)
 ),
 
 learned as (

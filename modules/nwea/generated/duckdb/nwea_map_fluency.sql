@@ -134,12 +134,12 @@ WITH delivered AS (
     compared.is_deleted AS is_deleted,
     compared.is_change AS is_change,
     compared.version_no AS version_no,
-    COUNT(CASE WHEN compared.is_change = 1 THEN 1 END) OVER (versions rows BETWEEN UNBOUNDED preceding AND CURRENT ROW) AS run_no
+    COUNT(CASE WHEN compared.is_change = 1 THEN 1 END) OVER (
+      PARTITION BY compared.student_id, compared.term_name, compared.assigned_test, compared.result_type, compared.test_language, compared.test_date
+      ORDER BY compared.version_no
+      rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
+    ) AS run_no
   FROM compared AS compared
-  WINDOW versions AS (
-    PARTITION BY compared.student_id, compared.term_name, compared.assigned_test, compared.result_type, compared.test_language, compared.test_date
-    ORDER BY compared.version_no
-  )
 ), learned AS (
   SELECT
     runs.term_name AS term_name,

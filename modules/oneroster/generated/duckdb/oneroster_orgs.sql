@@ -113,7 +113,11 @@ WITH delivered AS (
     changes.known_from AS known_from,
     changes.known_basis AS known_basis,
     changes.is_deleted AS is_deleted,
-    COUNT(CASE WHEN NOT changes.is_deleted THEN 1 END) OVER (versions rows BETWEEN UNBOUNDED preceding AND CURRENT ROW) AS life,
+    COUNT(CASE WHEN NOT changes.is_deleted THEN 1 END) OVER (
+      PARTITION BY changes.org_id
+      ORDER BY changes.as_of, COALESCE(changes.change_no, CASE WHEN changes.is_deleted THEN 9223372036854775807 ELSE -1 END), changes.is_deleted, changes.batch_id, changes.record_no
+      rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
+    ) AS life,
     ROW_NUMBER() OVER versions AS version_no
   FROM changes AS changes
   WINDOW versions AS (
@@ -186,9 +190,12 @@ WITH delivered AS (
     compared.is_deleted AS is_deleted,
     compared.is_change AS is_change,
     compared.version_no AS version_no,
-    COUNT(CASE WHEN compared.is_change = 1 THEN 1 END) OVER (versions rows BETWEEN UNBOUNDED preceding AND CURRENT ROW) AS run_no
+    COUNT(CASE WHEN compared.is_change = 1 THEN 1 END) OVER (
+      PARTITION BY compared.org_id
+      ORDER BY compared.version_no
+      rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
+    ) AS run_no
   FROM compared AS compared
-  WINDOW versions AS (PARTITION BY compared.org_id ORDER BY compared.version_no)
 ), learned AS (
   SELECT
     runs.org_id AS org_id,
