@@ -2,6 +2,7 @@
 import type { DistrictContext } from '../district/context.ts';
 import { writeParts } from '../harmonize/make-table.ts';
 import { worldOf } from '../harmonize/world.ts';
+import { deliveryOfKey } from '../intake/delivery.ts';
 import { currentManifest } from '../release/release-store.ts';
 import { checkSchema, type IdentifyFacts, planSchema, readFacts, writeFacts } from '../run/facts.ts';
 import { identify } from './identify.ts';
@@ -17,7 +18,11 @@ export async function identifyRun(context: DistrictContext, runId: string): Prom
   const world = worldOf(context, check, plan.rebuild ? {} : before.tables);
   const session = await context.session();
   try {
-    const seen = check.files.filter((f) => f.status === 'accepted' && f.seenKey !== null);
+    const seen = new Map<string, { module: string; received: string }>();
+    for (const f of check.files) {
+      if (f.status !== 'accepted' || f.seenKey === null) continue;
+      seen.set(f.seenKey, { module: f.module, received: deliveryOfKey(f.landingKey, plan.date).received });
+    }
     const found = await identify({
       session,
       lake,
@@ -26,9 +31,8 @@ export async function identifyRun(context: DistrictContext, runId: string): Prom
       studentSystems: new Set(Object.keys(district.idSystems).filter((s) => studentSystemPattern.test(s))),
       alias: (module, system) => context.idSystem(module, system).name,
       seenFiles: await Promise.all(
-        seen.map(async (f) => ({ module: f.module, path: await lake.fetch(f.seenKey ?? '') })),
+        [...seen].map(async ([key, file]) => ({ ...file, path: await lake.fetch(key) })),
       ),
-      runDate: plan.date,
       runId,
     });
     const map =

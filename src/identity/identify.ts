@@ -6,6 +6,7 @@ import { type BindingWorld, bindingSql, whole } from '../harmonize/bindings.ts';
 import { parquetQuery } from '../harmonize/parquet-view.ts';
 import type { Lake } from '../lake/lake.ts';
 import type { KeyRing } from '../pseudonym/key-ring.ts';
+import { literal } from '../sql-text/sql-text.ts';
 import { type Minted, resolve } from './resolve.ts';
 
 const mintedSchema = z.object({ student_key: z.string(), anchor: z.string(), run_id: z.string().optional() });
@@ -20,9 +21,8 @@ export interface IdentifyInput {
   readonly studentSystems: ReadonlySet<string>;
   /** District id system of a module's own name for it. */
   readonly alias: (module: string, idSystem: string) => string;
-  /** Files of ids seen by the new batches (module, id_system, id). */
-  readonly seenFiles: readonly { readonly module: string; readonly path: string }[];
-  readonly runDate: string;
+  /** Files of ids seen by the new batches (id_system, id), with the day on which they came. */
+  readonly seenFiles: readonly { readonly module: string; readonly path: string; readonly received: string }[];
   readonly runId: string;
 }
 
@@ -106,21 +106,19 @@ function rolesOf(
   return roles;
 }
 
-async function gatherSeen({ session, world, seenFiles, runDate }: IdentifyInput): Promise<void> {
+async function gatherSeen({ session, world, seenFiles }: IdentifyInput): Promise<void> {
   for (const sql of await bindingSql(world, 'identity_seen', whole)) await session.run(sql);
   const columns = [
     { name: 'id_system', type: 'varchar' },
     { name: 'id', type: 'varchar' },
   ];
   const fresh = seenFiles.map(
-    (f) => `select '${f.module}' as module, id_system, id from (${parquetQuery(columns, [f.path])})`,
+    (f) =>
+      `select ${literal(f.module)}, id_system, id, cast(${literal(f.received)} as date) from (${parquetQuery(columns, [f.path])})`,
   );
-  const newer =
-    fresh.length > 0
-      ? fresh.join(' union all ')
-      : "select '' as module, '' as id_system, '' as id where false";
+  const all = ['select module, id_system, id, first_seen from identity_seen', ...fresh].join(' union all ');
   await session.run(
-    `create or replace temp table identity_seen_new as select module, id_system, id, min(first_seen) as first_seen from (select module, id_system, id, first_seen from identity_seen union all select module, id_system, id, date '${runDate}' from (${newer})) group by module, id_system, id`,
+    `create or replace temp table identity_seen_new as select module, id_system, id, min(first_seen) as first_seen from (${all}) group by module, id_system, id`,
   );
 }
 

@@ -77,7 +77,8 @@ export class GroupStager {
 
   async #wait(contract: Contract, waiting: Waiting): Promise<void> {
     const shape = groupKey(waiting.cells);
-    const key = `${contract.module}|${shape ?? `alone ${waiting.place}`}`;
+    // Files of one day only: the ids of a group are all first seen on the day that it came.
+    const key = `${contract.module}|${waiting.file.received}|${shape ?? `alone ${waiting.place}`}`;
     // The same bytes twice are one batch: it must not be staged twice in one pass.
     const same = this.#groups.get(key)?.waiting.some((w) => w.file.sha256 === waiting.file.sha256);
     if (same) await this.#flush(key);
