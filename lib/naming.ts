@@ -7,13 +7,12 @@ export const ZONES = {
   landing: 'landing',
   raw: 'raw',
   quarantine: 'raw',
-  held: 'raw',
   identity: 'identity',
   staged: 'lake',
   lake: 'lake',
   releases: 'lake',
   runs: 'lake',
-  log: 'lake',
+  decisions: 'lake',
 } as const;
 export type Zone = keyof typeof ZONES;
 export type BucketPurpose = (typeof ZONES)[Zone] | 'logs' | 'trail';

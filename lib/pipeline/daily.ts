@@ -169,7 +169,8 @@ export function dailyPipeline() {
         Next: 'Release',
       },
       PlanSpark: {
-        Comment: 'What the Spark job has to do, written down: which files are which relation, which SQL makes which table.',
+        Comment:
+          'What the Spark job has to do, written down: which files are which relation, which SQL makes which table.',
         ...call('harmonize', { ...run, prepare: 'spark' }),
         Catch: tellOf('PlanSpark', {}),
         Next: 'HarmonizeSpark',

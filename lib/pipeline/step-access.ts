@@ -6,6 +6,7 @@ export interface StepAccess {
   readonly about: string;
   readonly reads: readonly Zone[];
   readonly writes: readonly Zone[];
+  /** A key is looked up before it is deleted, so this includes reading. */
   readonly deletes?: readonly Zone[];
   /** Derives pseudonyms' subkeys. */
   readonly pseudonyms?: true;
@@ -19,54 +20,54 @@ export interface StepAccess {
   readonly heavy?: true;
 }
 
+/** Tested against a recorded run of every step (test/infrastructure/access.test.ts). */
 export const STEP_ACCESS: Readonly<Record<Step, StepAccess>> = {
   plan: {
     about: 'Takes the lease and lists what was delivered',
-    reads: ['landing', 'raw', 'staged', 'releases', 'runs'],
-    writes: ['runs', 'log'],
+    // Raw for a rebuild, which plans everything that was ever received.
+    reads: ['landing', 'raw', 'releases', 'runs'],
+    writes: ['runs'],
     deletes: ['landing', 'runs'],
     arrivals: true,
+    heavy: true,
   },
   intake: {
     about: 'Turns delivered bytes into typed, pseudonymous rows',
-    reads: ['landing', 'raw', 'staged', 'held', 'quarantine', 'identity', 'runs'],
-    writes: ['raw', 'staged', 'held', 'quarantine', 'identity', 'runs', 'log'],
-    deletes: ['landing', 'staged', 'held', 'quarantine'],
+    reads: ['landing', 'raw', 'runs'],
+    writes: ['raw', 'staged', 'quarantine', 'identity', 'runs'],
     pseudonyms: true,
     heavy: true,
   },
   check: {
     about: 'Counts add up; says what changed and how much there is',
-    reads: ['staged', 'held', 'quarantine', 'lake', 'releases', 'runs'],
-    writes: ['staged', 'held', 'runs', 'log'],
+    reads: ['staged', 'decisions', 'releases', 'runs'],
+    writes: ['runs'],
     heavy: true,
   },
   identify: {
     about: 'Finds one key per student over all id systems',
     reads: ['identity', 'staged', 'lake', 'releases', 'runs'],
-    writes: ['identity', 'lake', 'runs', 'log'],
+    writes: ['identity', 'lake', 'runs'],
     pseudonyms: true,
     heavy: true,
   },
   harmonize: {
     about: 'Makes core and mart of what changed',
     reads: ['staged', 'lake', 'releases', 'runs'],
-    writes: ['lake', 'runs', 'log'],
-    deletes: ['lake'],
+    writes: ['lake', 'runs'],
     heavy: true,
   },
   release: {
     about: 'Checks what was made and moves the release',
-    reads: ['landing', 'staged', 'lake', 'releases', 'runs'],
-    writes: ['lake', 'releases', 'runs', 'log'],
+    reads: ['releases', 'runs'],
+    writes: ['releases', 'runs'],
     deletes: ['landing', 'staged', 'lake', 'releases', 'runs'],
     catalog: true,
-    heavy: true,
   },
   tell: {
     about: 'Writes down and sends what failed',
-    reads: ['releases', 'runs'],
-    writes: ['runs', 'log'],
+    reads: ['runs'],
+    writes: ['runs'],
     deletes: ['runs'],
     tells: true,
   },

@@ -129,7 +129,7 @@ function permissions(props: StepFunctionProps, logGroup: logs.ILogGroup): Permis
     },
     { actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] },
     useKey(keys.operations, 'write'),
-    ...readObjects(naming, reads),
+    ...readObjects(naming, [...new Set([...reads, ...deletes])]),
     ...writeObjects(naming, writes),
     ...deleteObjects(naming, deletes),
   ];
@@ -142,7 +142,7 @@ function permissions(props: StepFunctionProps, logGroup: logs.ILogGroup): Permis
     zones.some((zone) => ZONES[zone] === purpose || (purpose === 'raw' && ZONES[zone] === 'landing'));
   for (const [purpose, key] of keyOf) {
     if (touches(writes, purpose)) list.push(useKey(key, 'write'));
-    else if (touches(reads, purpose)) list.push(useKey(key, 'read'));
+    else if (touches([...reads, ...deletes], purpose)) list.push(useKey(key, 'read'));
   }
   if (access.pseudonyms) list.push({ actions: ['kms:GenerateMac'], resources: [keys.pseudonym.keyArn] });
   if (access.arrivals) {

@@ -4,9 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { Naming } from '../naming.ts';
-
-/** Roles that may undo nothing but need clear identities: intake writes them, identify matches them. */
-export const IDENTITY_ROLES = ['intake', 'identify'] as const;
+import { IDENTITY_ROLES } from './identity-roles.ts';
 
 export class DistrictKeys extends Construct {
   /** Files as received: landing, raw, quarantine. */

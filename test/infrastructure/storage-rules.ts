@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { readDistrict } from '../../lib/read-district.ts';
-import { IDENTITY_ROLES } from '../../lib/storage/keys.ts';
+import { IDENTITY_ROLES } from '../../lib/storage/identity-roles.ts';
 import { ofType, type Resource, ROOT, resources } from './synth.ts';
 
 const STACKS = ['Storage', 'Catalog', 'Pipeline', 'Watch'] as const;
