@@ -78,7 +78,10 @@ function bind(
   carried: Manifest['tables'],
 ): void {
   if (steps.has(relation)) return;
-  if (relation.startsWith('mapped_')) return bindMapped(world, steps, relation);
+  if (relation.startsWith('mapped_')) {
+    bindMapped(world, steps, relation);
+    return;
+  }
   const stored = world.catalog.reference[relation];
   if (!stored) return;
   const table = carried[relation];
