@@ -9,9 +9,15 @@ import { schoolYearOf } from './touched.ts';
 export interface Span {
   readonly months: ReadonlySet<string> | null;
   readonly years: ReadonlySet<number> | null;
+  /**
+   * The query asks who and what there is, not how often: rows of tables cut by month may then stand in it once a
+   * delivery, and the search for their last version, which would read all of history every day, is left out.
+   */
+  readonly loose: boolean;
 }
 
-export const whole: Span = { months: null, years: null };
+/** Everything, for a question to which a repeated row makes no difference. */
+export const whole: Span = { months: null, years: null, loose: true };
 
 export interface BindingWorld {
   readonly root: string;
@@ -114,17 +120,23 @@ async function moduleRelations(
     statements.push(
       viewSql(`staged_${history}`, parquetQuery(staged.columns, paths, { name: 'month', type: 'varchar' })),
     );
-    const wholeOfMonths = staged.partition != null && span.months === null;
-    const single = wholeOfMonths || isSingle(batches, files.length);
+    const single = (staged.partition != null && span.loose) || keysOnce(batches, wantedMonth(span, world));
     statements.push(viewSql(history, historySql(world.root, module, table, single)));
   }
   return statements;
 }
 
-/** One batch without deletes holds each key once: versions need not be searched. */
-export function isSingle(batches: readonly Batch[], files: number): boolean {
-  const [only] = batches;
-  return files === 0 || (batches.length === 1 && only !== undefined && only.delivery !== 'delete');
+/** Whether every key stands once: no deletes, and a month (the key holds its date) comes from one batch only. */
+export function keysOnce(
+  batches: readonly Batch[],
+  isWanted: (month: string) => boolean = () => true,
+): boolean {
+  const months = batches.flatMap((b) => [...new Set(b.files.map((f) => f.month))].filter(isWanted));
+  return new Set(months).size === months.length && batches.every((b) => b.delivery !== 'delete');
+}
+
+function wantedMonth(span: Span, world: BindingWorld): (month: string) => boolean {
+  return (month) => month === 'all' || wanted('month', month, span, world);
 }
 
 function stagedFiles(batches: readonly Batch[], byMonth: boolean, span: Span, world: BindingWorld): string[] {

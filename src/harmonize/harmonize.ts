@@ -72,7 +72,11 @@ async function remake(
   const kept = Object.keys(before).length > 0;
   const months = input.onlyYear === undefined ? need.months : monthsOfYear(input.onlyYear, world.firstMonth);
   const partial = entry.partition !== 'all' && (input.onlyYear !== undefined || (kept && !need.everything));
-  const span = partial ? spanOf(entry.partition, months, world.firstMonth) : { months: null, years: null };
+  const loose = entry.partition !== 'month';
+  const span = {
+    loose,
+    ...(partial ? spanOf(entry.partition, months, world.firstMonth) : { months: null, years: null }),
+  };
   const made = await makeTable(input.session, world, name, entry, span, input.runId);
   const parts = partial ? { ...without(before, span), ...made } : made;
   if (entry.partition === 'month') {
@@ -87,12 +91,16 @@ async function remake(
   return { parts, touch };
 }
 
-function spanOf(partition: TableEntry['partition'], months: ReadonlySet<string>, firstMonth: number): Span {
+function spanOf(
+  partition: TableEntry['partition'],
+  months: ReadonlySet<string>,
+  firstMonth: number,
+): Omit<Span, 'loose'> {
   if (partition === 'month') return { months, years: null };
   return { months: null, years: new Set([...months].map((m) => schoolYearOf(m, firstMonth))) };
 }
 
-function without(parts: Parts, span: Span): Parts {
+function without(parts: Parts, span: Omit<Span, 'loose'>): Parts {
   return Object.fromEntries(
     Object.entries(parts).filter(([part]) => !(span.months?.has(part) || span.years?.has(Number(part)))),
   );

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Manifest, manifestSchema } from '../release/manifest.ts';
 import type { BindingWorld } from './bindings.ts';
-import { isSingle } from './bindings.ts';
+import { keysOnce } from './bindings.ts';
 import { partitionColumn } from './parquet-view.ts';
 import { historySql, mappingSql, relationsOf, tableSql } from './sql-catalog.ts';
 
@@ -126,7 +126,7 @@ function bindModule(
       files,
       columns: staged.columns,
     });
-    const sql = historySql(world.root, module, table, isSingle(batches, files.length), 'spark');
+    const sql = historySql(world.root, module, table, keysOnce(batches), 'spark');
     steps.set(history, { kind: 'view', relation: history, sql });
   }
 }
