@@ -7,6 +7,7 @@ import { land } from './land.ts';
 import { quarantineList } from './quarantine-list.ts';
 import { quarantineReplay } from './quarantine-replay.ts';
 import { quarantineShow } from './quarantine-show.ts';
+import { rebuild } from './rebuild.ts';
 import { rollback } from './rollback.ts';
 import { run } from './run.ts';
 import { simulate } from './simulate.ts';
@@ -26,4 +27,5 @@ export const commands: readonly Command[] = [
   codes,
   diff,
   rollback,
+  rebuild,
 ];

@@ -4,6 +4,7 @@ import { openContext } from '../district/context.ts';
 import { localDate } from '../run/local-date.ts';
 import { runReport } from '../run/run-report.ts';
 import { runDay } from '../runtime/run-day.ts';
+import { isCalendarDate } from './calendar-date.ts';
 import { type Command, districtOption } from './command.ts';
 import { progressOf } from './progress.ts';
 import { runText } from './run-text.ts';
@@ -26,7 +27,8 @@ export const run: Command = {
     const name = given.need('district');
     const context = await openContext(name);
     const date = given.text('date') ?? localDate(new Date(), context.district.timezone);
-    if (!isDate(date)) throw new UsageError(`"${date}" is not a date.`, '--date', 'Write it as 2022-02-15.');
+    if (!isCalendarDate(date))
+      throw new UsageError(`"${date}" is not a date.`, '--date', 'Write it as 2022-02-15.');
     const progress = progressOf(given);
     const day = await runDay({
       root: definitionsRoot(),
@@ -40,7 +42,3 @@ export const run: Command = {
     return 0;
   },
 };
-
-function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
-}

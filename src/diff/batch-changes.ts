@@ -18,7 +18,7 @@ export interface BatchChanges {
   readonly read_again: readonly BatchChange[];
 }
 
-/** `runs` are those that only one of the two releases has seen. */
+/** `runs` are those that only the later release has seen. */
 export function batchChanges(
   before: Manifest,
   after: Manifest,

@@ -15,7 +15,7 @@ export interface RunsBetween {
   readonly minted: number;
 }
 
-/** What the runs wrote down that only one of the two releases has seen. */
+/** What these runs wrote down. */
 export async function runsBetween(lake: Lake, runIds: readonly string[]): Promise<RunsBetween> {
   const found = { rebuilds: [] as string[], merged: 0, minted: 0 };
   for (const runId of runIds) {

@@ -23,7 +23,7 @@ export interface TableDiff extends Counts {
 export interface ReleaseDiff {
   readonly from: { readonly release: string; readonly date: string };
   readonly to: { readonly release: string; readonly date: string };
-  /** No table holds another row; sources of the same rows may differ. */
+  /** No table that was looked at holds another row; sources of the same rows may differ. */
   readonly identical: boolean;
   readonly why: readonly Reason[];
   readonly batches: BatchChanges;
@@ -46,26 +46,29 @@ export interface DiffInput {
 export async function releaseDiff(input: DiffInput): Promise<ReleaseDiff> {
   const { root, lake, before, after } = input;
   const catalog = readCatalog(root);
-  const runs = runsOfOne(before, after);
+  const runs = runsOf(before, after);
   const known = await filesOfBatches(lake, [...runs.all]);
-  const between = [...runs.one];
-  const batches = batchChanges(before, after, known, runs.one);
+  const batches = batchChanges(before, after, known, runs.between);
   const tables = await tableDiffs(input, catalog, known, batches);
   return {
     from: { release: before.releaseId, date: before.date },
     to: { release: after.releaseId, date: after.date },
     identical: tables.every((t) => t.added + t.removed + t.changed === 0),
-    why: reasons(before, after, batches, await runsBetween(lake, between)),
+    why: reasons(before, after, batches, await runsBetween(lake, [...runs.between])),
     batches,
     tables,
   };
 }
 
-function runsOfOne(before: Manifest, after: Manifest): { one: Set<string>; all: Set<string> } {
-  const a = new Set(Object.keys(before.tables.load_file?.parts ?? {}));
-  const b = new Set(Object.keys(after.tables.load_file?.parts ?? {}));
-  const all = new Set([...a, ...b]);
-  return { one: new Set([...all].filter((run) => a.has(run) !== b.has(run))), all };
+/** Runs that only the later of the two releases has seen, and all runs of both. */
+function runsOf(before: Manifest, after: Manifest): { between: Set<string>; all: Set<string> } {
+  const seenBy = (m: Manifest) => Object.keys(m.tables.load_file?.parts ?? {});
+  const [earlier, later] = before.releaseId <= after.releaseId ? [before, after] : [after, before];
+  const known = new Set(seenBy(earlier));
+  return {
+    between: new Set(seenBy(later).filter((run) => !known.has(run))),
+    all: new Set([...known, ...seenBy(later)]),
+  };
 }
 
 async function tableDiffs(
@@ -75,11 +78,13 @@ async function tableDiffs(
   batches: BatchChanges,
 ): Promise<TableDiff[]> {
   const feeds = feedsOf(root, catalog, modules);
+  const wanted = only === undefined ? undefined : new Set([only, ...(catalog.tables[only]?.inputs ?? [])]);
   const moved = new Set([...batches.entered, ...batches.left, ...batches.read_again].map((b) => b.table));
   const changed = new Set<string>();
   const found: TableDiff[] = [];
   const nameOf = (id: string | null) => (id === null ? '' : (files.get(id)?.file_name ?? ''));
   for (const table of storedTables(catalog, before, after)) {
+    if (wanted && !wanted.has(table.name)) continue;
     const made = await compareTable(session, lake, table);
     if (made.partitions.length === 0) continue;
     changed.add(table.name);
