@@ -1,163 +1,163 @@
+-- edfi_discipline_incidents: all versions.
 -- Generated from modules/edfi/module.yaml; edit that file.
-WITH delivered AS (
-  SELECT
-    staged_edfi_discipline_incidents.resource_id AS resource_id,
-    staged_edfi_discipline_incidents.incident_identifier AS incident_identifier,
-    staged_edfi_discipline_incidents.school_id AS school_id,
-    staged_edfi_discipline_incidents.incident_date AS incident_date,
-    staged_edfi_discipline_incidents.behavior_descriptor AS behavior_descriptor,
-    staged_edfi_discipline_incidents.batch_id AS batch_id,
-    staged_edfi_discipline_incidents.record_no AS record_no,
-    staged_edfi_discipline_incidents.as_of AS as_of,
-    staged_edfi_discipline_incidents.change_no AS change_no,
-    staged_edfi_discipline_incidents.known_from AS known_from,
-    staged_edfi_discipline_incidents.known_basis AS known_basis,
-    staged_edfi_discipline_incidents.operation <> 'upsert' AS is_deleted
-  FROM staged_edfi_discipline_incidents AS staged_edfi_discipline_incidents
-), lives AS (
-  SELECT
-    delivered.resource_id AS resource_id,
-    delivered.incident_identifier AS incident_identifier,
-    delivered.school_id AS school_id,
-    delivered.incident_date AS incident_date,
-    delivered.behavior_descriptor AS behavior_descriptor,
-    delivered.batch_id AS batch_id,
-    delivered.record_no AS record_no,
-    delivered.as_of AS as_of,
-    delivered.change_no AS change_no,
-    delivered.known_from AS known_from,
-    delivered.known_basis AS known_basis,
-    delivered.is_deleted AS is_deleted,
-    COUNT(CASE WHEN NOT delivered.is_deleted THEN 1 END) OVER (
-      PARTITION BY delivered.resource_id
-      ORDER BY delivered.as_of, COALESCE(delivered.change_no, CASE WHEN delivered.is_deleted THEN 9223372036854775807 ELSE -1 END), delivered.is_deleted, delivered.batch_id, delivered.record_no
-      rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
-    ) AS life,
-    ROW_NUMBER() OVER versions AS version_no
-  FROM delivered AS delivered
-  WINDOW versions AS (
-    PARTITION BY delivered.resource_id
-    ORDER BY delivered.as_of, COALESCE(delivered.change_no, CASE WHEN delivered.is_deleted THEN 9223372036854775807 ELSE -1 END), delivered.is_deleted, delivered.batch_id, delivered.record_no
-  )
-), filled AS (
-  SELECT
-    lives.resource_id AS resource_id,
-    FIRST_VALUE(lives.incident_identifier) OVER life_versions AS incident_identifier,
-    FIRST_VALUE(lives.school_id) OVER life_versions AS school_id,
-    FIRST_VALUE(lives.incident_date) OVER life_versions AS incident_date,
-    FIRST_VALUE(lives.behavior_descriptor) OVER life_versions AS behavior_descriptor,
-    lives.batch_id AS batch_id,
-    lives.record_no AS record_no,
-    lives.as_of AS as_of,
-    lives.change_no AS change_no,
-    lives.known_from AS known_from,
-    lives.known_basis AS known_basis,
-    lives.is_deleted AS is_deleted
-  FROM lives AS lives
-  WHERE
-    lives.life > 0
-  WINDOW life_versions AS (PARTITION BY lives.resource_id, lives.life ORDER BY lives.version_no)
-), compared AS (
-  SELECT
-    filled.resource_id AS resource_id,
-    filled.incident_identifier AS incident_identifier,
-    filled.school_id AS school_id,
-    filled.incident_date AS incident_date,
-    filled.behavior_descriptor AS behavior_descriptor,
-    filled.batch_id AS batch_id,
-    filled.record_no AS record_no,
-    filled.as_of AS as_of,
-    filled.change_no AS change_no,
-    filled.known_from AS known_from,
-    filled.known_basis AS known_basis,
-    filled.is_deleted AS is_deleted,
-    CASE
-      WHEN filled.is_deleted IS NOT DISTINCT FROM LAG(filled.is_deleted) OVER versions
-      AND filled.incident_identifier IS NOT DISTINCT FROM LAG(filled.incident_identifier) OVER versions
-      AND filled.school_id IS NOT DISTINCT FROM LAG(filled.school_id) OVER versions
-      AND filled.incident_date IS NOT DISTINCT FROM LAG(filled.incident_date) OVER versions
-      AND filled.behavior_descriptor IS NOT DISTINCT FROM LAG(filled.behavior_descriptor) OVER versions
-      THEN 0
-      ELSE 1
-    END AS is_change,
-    ROW_NUMBER() OVER versions AS version_no
-  FROM filled AS filled
-  WINDOW versions AS (
-    PARTITION BY filled.resource_id
-    ORDER BY filled.as_of, COALESCE(filled.change_no, CASE WHEN filled.is_deleted THEN 9223372036854775807 ELSE -1 END), filled.is_deleted, filled.batch_id, filled.record_no
-  )
-), runs AS (
-  SELECT
-    compared.resource_id AS resource_id,
-    compared.incident_identifier AS incident_identifier,
-    compared.school_id AS school_id,
-    compared.incident_date AS incident_date,
-    compared.behavior_descriptor AS behavior_descriptor,
-    compared.batch_id AS batch_id,
-    compared.record_no AS record_no,
-    compared.as_of AS as_of,
-    compared.change_no AS change_no,
-    compared.known_from AS known_from,
-    compared.known_basis AS known_basis,
-    compared.is_deleted AS is_deleted,
-    compared.is_change AS is_change,
-    compared.version_no AS version_no,
-    COUNT(CASE WHEN compared.is_change = 1 THEN 1 END) OVER (
-      PARTITION BY compared.resource_id
-      ORDER BY compared.version_no
-      rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
-    ) AS run_no
-  FROM compared AS compared
-), learned AS (
-  SELECT
-    runs.resource_id AS resource_id,
-    runs.incident_identifier AS incident_identifier,
-    runs.school_id AS school_id,
-    runs.incident_date AS incident_date,
-    runs.behavior_descriptor AS behavior_descriptor,
-    runs.batch_id AS batch_id,
-    runs.record_no AS record_no,
-    runs.as_of AS as_of,
-    runs.change_no AS change_no,
-    runs.is_deleted AS is_deleted,
-    runs.is_change AS is_change,
-    runs.version_no AS version_no,
-    MIN(runs.known_from) OVER (PARTITION BY runs.resource_id, runs.run_no) AS known_from,
-    FIRST_VALUE(runs.known_basis) OVER (PARTITION BY runs.resource_id, runs.run_no ORDER BY runs.known_from, runs.known_basis DESC) AS known_basis
-  FROM runs AS runs
-), history AS (
-  SELECT
-    learned.resource_id AS resource_id,
-    learned.incident_identifier AS incident_identifier,
-    learned.school_id AS school_id,
-    learned.incident_date AS incident_date,
-    learned.behavior_descriptor AS behavior_descriptor,
-    COALESCE(learned.resource_id, '') AS source_key,
-    learned.batch_id AS batch_id,
-    learned.record_no AS record_no,
-    learned.as_of AS as_of,
-    learned.change_no AS change_no,
-    learned.known_from AS known_from,
-    learned.known_basis AS known_basis,
-    LEAD(learned.version_no) OVER (PARTITION BY learned.resource_id ORDER BY learned.version_no) IS NULL AS is_current,
-    learned.is_deleted AS is_deleted
-  FROM learned AS learned
-  WHERE
-    learned.is_change = 1
+with
+
+delivered as (
+  select
+    resource_id,
+    incident_identifier,
+    school_id,
+    incident_date,
+    behavior_descriptor,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    operation <> 'upsert' as is_deleted
+  from staged_edfi_discipline_incidents
+),
+
+lives as (
+  select
+    resource_id,
+    incident_identifier,
+    school_id,
+    incident_date,
+    behavior_descriptor,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    count(case when not is_deleted then 1 end) over (partition by resource_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no rows between unbounded preceding and current row) as life,
+    row_number() over versions as version_no
+  from delivered
+  window versions as (partition by resource_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
+),
+
+filled as (
+  select
+    resource_id,
+    first_value(incident_identifier) over life_versions as incident_identifier,
+    first_value(school_id) over life_versions as school_id,
+    first_value(incident_date) over life_versions as incident_date,
+    first_value(behavior_descriptor) over life_versions as behavior_descriptor,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted
+  from lives
+  where life > 0
+  window life_versions as (partition by resource_id, life order by version_no)
+),
+
+compared as (
+  select
+    resource_id,
+    incident_identifier,
+    school_id,
+    incident_date,
+    behavior_descriptor,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    case
+      when is_deleted is not distinct from lag(is_deleted) over versions
+        and incident_identifier is not distinct from lag(incident_identifier) over versions
+        and school_id is not distinct from lag(school_id) over versions
+        and incident_date is not distinct from lag(incident_date) over versions
+        and behavior_descriptor is not distinct from lag(behavior_descriptor) over versions
+        then 0
+      else 1
+    end as is_change,
+    row_number() over versions as version_no
+  from filled
+  window versions as (partition by resource_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
+),
+
+runs as (
+  select
+    resource_id,
+    incident_identifier,
+    school_id,
+    incident_date,
+    behavior_descriptor,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    is_change,
+    version_no,
+    count(case when is_change = 1 then 1 end) over (partition by resource_id order by version_no rows between unbounded preceding and current row) as run_no
+  from compared
+),
+
+learned as (
+  select
+    resource_id,
+    incident_identifier,
+    school_id,
+    incident_date,
+    behavior_descriptor,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    is_deleted,
+    is_change,
+    version_no,
+    min(known_from) over (partition by resource_id, run_no) as known_from,
+    first_value(known_basis) over (partition by resource_id, run_no order by known_from, known_basis desc) as known_basis
+  from runs
+),
+
+history as (
+  select
+    resource_id,
+    incident_identifier,
+    school_id,
+    incident_date,
+    behavior_descriptor,
+    coalesce(resource_id, '') as source_key,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    lead(version_no) over (partition by resource_id order by version_no) is null as is_current,
+    is_deleted
+  from learned
+  where is_change = 1
 )
-SELECT
-  history.resource_id AS resource_id,
-  history.incident_identifier AS incident_identifier,
-  history.school_id AS school_id,
-  history.incident_date AS incident_date,
-  history.behavior_descriptor AS behavior_descriptor,
-  history.source_key AS source_key,
-  history.batch_id AS batch_id,
-  history.record_no AS record_no,
-  history.as_of AS as_of,
-  history.change_no AS change_no,
-  history.known_from AS known_from,
-  history.known_basis AS known_basis,
-  history.is_current AS is_current,
-  history.is_deleted AS is_deleted
-FROM history AS history
+
+select
+  resource_id,
+  incident_identifier,
+  school_id,
+  incident_date,
+  behavior_descriptor,
+  source_key,
+  batch_id,
+  record_no,
+  as_of,
+  change_no,
+  known_from,
+  known_basis,
+  is_current,
+  is_deleted
+from history

@@ -1,21 +1,22 @@
+-- edfi_student_education_organization_associations: every key occurs once.
 -- Generated from modules/edfi/module.yaml; edit that file.
-SELECT
-  staged_edfi_student_education_organization_associations.resource_id AS resource_id,
-  staged_edfi_student_education_organization_associations.student_id AS student_id,
-  staged_edfi_student_education_organization_associations.education_organization_id AS education_organization_id,
-  staged_edfi_student_education_organization_associations.sex_descriptor AS sex_descriptor,
-  staged_edfi_student_education_organization_associations.is_hispanic AS is_hispanic,
-  staged_edfi_student_education_organization_associations.race_descriptor_1 AS race_descriptor_1,
-  staged_edfi_student_education_organization_associations.race_descriptor_2 AS race_descriptor_2,
-  staged_edfi_student_education_organization_associations.race_descriptor_3 AS race_descriptor_3,
-  staged_edfi_student_education_organization_associations.english_proficiency_descriptor AS english_proficiency_descriptor,
-  COALESCE(staged_edfi_student_education_organization_associations.resource_id, '') AS source_key,
-  staged_edfi_student_education_organization_associations.batch_id AS batch_id,
-  staged_edfi_student_education_organization_associations.record_no AS record_no,
-  staged_edfi_student_education_organization_associations.as_of AS as_of,
-  staged_edfi_student_education_organization_associations.change_no AS change_no,
-  staged_edfi_student_education_organization_associations.known_from AS known_from,
-  staged_edfi_student_education_organization_associations.known_basis AS known_basis,
-  TRUE AS is_current,
-  FALSE AS is_deleted
-FROM staged_edfi_student_education_organization_associations AS staged_edfi_student_education_organization_associations
+select
+  resource_id,
+  student_id,
+  education_organization_id,
+  sex_descriptor,
+  is_hispanic,
+  race_descriptor_1,
+  race_descriptor_2,
+  race_descriptor_3,
+  english_proficiency_descriptor,
+  coalesce(resource_id, '') as source_key,
+  batch_id,
+  record_no,
+  as_of,
+  change_no,
+  known_from,
+  known_basis,
+  true as is_current,
+  false as is_deleted
+from staged_edfi_student_education_organization_associations

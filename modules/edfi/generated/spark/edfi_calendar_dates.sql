@@ -1,190 +1,190 @@
+-- edfi_calendar_dates: all versions.
 -- Generated from modules/edfi/module.yaml; edit that file.
-WITH delivered AS (
-  SELECT
-    staged_edfi_calendar_dates.resource_id AS resource_id,
-    staged_edfi_calendar_dates.school_id AS school_id,
-    staged_edfi_calendar_dates.school_year AS school_year,
-    staged_edfi_calendar_dates.calendar_code AS calendar_code,
-    staged_edfi_calendar_dates.calendar_date AS calendar_date,
-    staged_edfi_calendar_dates.event_descriptor_1 AS event_descriptor_1,
-    staged_edfi_calendar_dates.event_descriptor_2 AS event_descriptor_2,
-    staged_edfi_calendar_dates.event_descriptor_3 AS event_descriptor_3,
-    staged_edfi_calendar_dates.batch_id AS batch_id,
-    staged_edfi_calendar_dates.record_no AS record_no,
-    staged_edfi_calendar_dates.as_of AS as_of,
-    staged_edfi_calendar_dates.change_no AS change_no,
-    staged_edfi_calendar_dates.known_from AS known_from,
-    staged_edfi_calendar_dates.known_basis AS known_basis,
-    staged_edfi_calendar_dates.operation <> 'upsert' AS is_deleted
-  FROM staged_edfi_calendar_dates AS staged_edfi_calendar_dates
-), lives AS (
-  SELECT
-    delivered.resource_id AS resource_id,
-    delivered.school_id AS school_id,
-    delivered.school_year AS school_year,
-    delivered.calendar_code AS calendar_code,
-    delivered.calendar_date AS calendar_date,
-    delivered.event_descriptor_1 AS event_descriptor_1,
-    delivered.event_descriptor_2 AS event_descriptor_2,
-    delivered.event_descriptor_3 AS event_descriptor_3,
-    delivered.batch_id AS batch_id,
-    delivered.record_no AS record_no,
-    delivered.as_of AS as_of,
-    delivered.change_no AS change_no,
-    delivered.known_from AS known_from,
-    delivered.known_basis AS known_basis,
-    delivered.is_deleted AS is_deleted,
-    COUNT(CASE WHEN NOT delivered.is_deleted THEN 1 END) OVER (
-      PARTITION BY delivered.resource_id
-      ORDER BY delivered.as_of NULLS LAST, COALESCE(delivered.change_no, CASE WHEN delivered.is_deleted THEN 9223372036854775807 ELSE -1 END) NULLS LAST, delivered.is_deleted NULLS LAST, delivered.batch_id NULLS LAST, delivered.record_no NULLS LAST
-      rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
-    ) AS life,
-    ROW_NUMBER() OVER versions AS version_no
-  FROM delivered AS delivered
-  WINDOW versions AS (
-    PARTITION BY delivered.resource_id
-    ORDER BY delivered.as_of NULLS LAST, COALESCE(delivered.change_no, CASE WHEN delivered.is_deleted THEN 9223372036854775807 ELSE -1 END) NULLS LAST, delivered.is_deleted NULLS LAST, delivered.batch_id NULLS LAST, delivered.record_no NULLS LAST
-  )
-), filled AS (
-  SELECT
-    lives.resource_id AS resource_id,
-    FIRST_VALUE(lives.school_id) OVER life_versions AS school_id,
-    FIRST_VALUE(lives.school_year) OVER life_versions AS school_year,
-    FIRST_VALUE(lives.calendar_code) OVER life_versions AS calendar_code,
-    FIRST_VALUE(lives.calendar_date) OVER life_versions AS calendar_date,
-    FIRST_VALUE(lives.event_descriptor_1) OVER life_versions AS event_descriptor_1,
-    FIRST_VALUE(lives.event_descriptor_2) OVER life_versions AS event_descriptor_2,
-    FIRST_VALUE(lives.event_descriptor_3) OVER life_versions AS event_descriptor_3,
-    lives.batch_id AS batch_id,
-    lives.record_no AS record_no,
-    lives.as_of AS as_of,
-    lives.change_no AS change_no,
-    lives.known_from AS known_from,
-    lives.known_basis AS known_basis,
-    lives.is_deleted AS is_deleted
-  FROM lives AS lives
-  WHERE
-    lives.life > 0
-  WINDOW life_versions AS (PARTITION BY lives.resource_id, lives.life ORDER BY lives.version_no NULLS LAST)
-), compared AS (
-  SELECT
-    filled.resource_id AS resource_id,
-    filled.school_id AS school_id,
-    filled.school_year AS school_year,
-    filled.calendar_code AS calendar_code,
-    filled.calendar_date AS calendar_date,
-    filled.event_descriptor_1 AS event_descriptor_1,
-    filled.event_descriptor_2 AS event_descriptor_2,
-    filled.event_descriptor_3 AS event_descriptor_3,
-    filled.batch_id AS batch_id,
-    filled.record_no AS record_no,
-    filled.as_of AS as_of,
-    filled.change_no AS change_no,
-    filled.known_from AS known_from,
-    filled.known_basis AS known_basis,
-    filled.is_deleted AS is_deleted,
-    CASE
-      WHEN filled.is_deleted IS NOT DISTINCT FROM LAG(filled.is_deleted) OVER versions
-      AND filled.school_id IS NOT DISTINCT FROM LAG(filled.school_id) OVER versions
-      AND filled.school_year IS NOT DISTINCT FROM LAG(filled.school_year) OVER versions
-      AND filled.calendar_code IS NOT DISTINCT FROM LAG(filled.calendar_code) OVER versions
-      AND filled.calendar_date IS NOT DISTINCT FROM LAG(filled.calendar_date) OVER versions
-      AND filled.event_descriptor_1 IS NOT DISTINCT FROM LAG(filled.event_descriptor_1) OVER versions
-      AND filled.event_descriptor_2 IS NOT DISTINCT FROM LAG(filled.event_descriptor_2) OVER versions
-      AND filled.event_descriptor_3 IS NOT DISTINCT FROM LAG(filled.event_descriptor_3) OVER versions
-      THEN 0
-      ELSE 1
-    END AS is_change,
-    ROW_NUMBER() OVER versions AS version_no
-  FROM filled AS filled
-  WINDOW versions AS (
-    PARTITION BY filled.resource_id
-    ORDER BY filled.as_of NULLS LAST, COALESCE(filled.change_no, CASE WHEN filled.is_deleted THEN 9223372036854775807 ELSE -1 END) NULLS LAST, filled.is_deleted NULLS LAST, filled.batch_id NULLS LAST, filled.record_no NULLS LAST
-  )
-), runs AS (
-  SELECT
-    compared.resource_id AS resource_id,
-    compared.school_id AS school_id,
-    compared.school_year AS school_year,
-    compared.calendar_code AS calendar_code,
-    compared.calendar_date AS calendar_date,
-    compared.event_descriptor_1 AS event_descriptor_1,
-    compared.event_descriptor_2 AS event_descriptor_2,
-    compared.event_descriptor_3 AS event_descriptor_3,
-    compared.batch_id AS batch_id,
-    compared.record_no AS record_no,
-    compared.as_of AS as_of,
-    compared.change_no AS change_no,
-    compared.known_from AS known_from,
-    compared.known_basis AS known_basis,
-    compared.is_deleted AS is_deleted,
-    compared.is_change AS is_change,
-    compared.version_no AS version_no,
-    COUNT(CASE WHEN compared.is_change = 1 THEN 1 END) OVER (
-      PARTITION BY compared.resource_id
-      ORDER BY compared.version_no NULLS LAST
-      rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
-    ) AS run_no
-  FROM compared AS compared
-), learned AS (
-  SELECT
-    runs.resource_id AS resource_id,
-    runs.school_id AS school_id,
-    runs.school_year AS school_year,
-    runs.calendar_code AS calendar_code,
-    runs.calendar_date AS calendar_date,
-    runs.event_descriptor_1 AS event_descriptor_1,
-    runs.event_descriptor_2 AS event_descriptor_2,
-    runs.event_descriptor_3 AS event_descriptor_3,
-    runs.batch_id AS batch_id,
-    runs.record_no AS record_no,
-    runs.as_of AS as_of,
-    runs.change_no AS change_no,
-    runs.is_deleted AS is_deleted,
-    runs.is_change AS is_change,
-    runs.version_no AS version_no,
-    MIN(runs.known_from) OVER (PARTITION BY runs.resource_id, runs.run_no) AS known_from,
-    FIRST_VALUE(runs.known_basis) OVER (PARTITION BY runs.resource_id, runs.run_no ORDER BY runs.known_from NULLS LAST, runs.known_basis DESC) AS known_basis
-  FROM runs AS runs
-), history AS (
-  SELECT
-    learned.resource_id AS resource_id,
-    learned.school_id AS school_id,
-    learned.school_year AS school_year,
-    learned.calendar_code AS calendar_code,
-    learned.calendar_date AS calendar_date,
-    learned.event_descriptor_1 AS event_descriptor_1,
-    learned.event_descriptor_2 AS event_descriptor_2,
-    learned.event_descriptor_3 AS event_descriptor_3,
-    COALESCE(learned.resource_id, '') AS source_key,
-    learned.batch_id AS batch_id,
-    learned.record_no AS record_no,
-    learned.as_of AS as_of,
-    learned.change_no AS change_no,
-    learned.known_from AS known_from,
-    learned.known_basis AS known_basis,
-    LEAD(learned.version_no) OVER (PARTITION BY learned.resource_id ORDER BY learned.version_no NULLS LAST) IS NULL AS is_current,
-    learned.is_deleted AS is_deleted
-  FROM learned AS learned
-  WHERE
-    learned.is_change = 1
+with
+
+delivered as (
+  select
+    resource_id,
+    school_id,
+    school_year,
+    calendar_code,
+    calendar_date,
+    event_descriptor_1,
+    event_descriptor_2,
+    event_descriptor_3,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    operation <> 'upsert' as is_deleted
+  from staged_edfi_calendar_dates
+),
+
+lives as (
+  select
+    resource_id,
+    school_id,
+    school_year,
+    calendar_code,
+    calendar_date,
+    event_descriptor_1,
+    event_descriptor_2,
+    event_descriptor_3,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    count(case when not is_deleted then 1 end) over (partition by resource_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no rows between unbounded preceding and current row) as life,
+    row_number() over versions as version_no
+  from delivered
+  window versions as (partition by resource_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
+),
+
+filled as (
+  select
+    resource_id,
+    first_value(school_id) over life_versions as school_id,
+    first_value(school_year) over life_versions as school_year,
+    first_value(calendar_code) over life_versions as calendar_code,
+    first_value(calendar_date) over life_versions as calendar_date,
+    first_value(event_descriptor_1) over life_versions as event_descriptor_1,
+    first_value(event_descriptor_2) over life_versions as event_descriptor_2,
+    first_value(event_descriptor_3) over life_versions as event_descriptor_3,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted
+  from lives
+  where life > 0
+  window life_versions as (partition by resource_id, life order by version_no)
+),
+
+compared as (
+  select
+    resource_id,
+    school_id,
+    school_year,
+    calendar_code,
+    calendar_date,
+    event_descriptor_1,
+    event_descriptor_2,
+    event_descriptor_3,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    case
+      when is_deleted is not distinct from lag(is_deleted) over versions
+        and school_id is not distinct from lag(school_id) over versions
+        and school_year is not distinct from lag(school_year) over versions
+        and calendar_code is not distinct from lag(calendar_code) over versions
+        and calendar_date is not distinct from lag(calendar_date) over versions
+        and event_descriptor_1 is not distinct from lag(event_descriptor_1) over versions
+        and event_descriptor_2 is not distinct from lag(event_descriptor_2) over versions
+        and event_descriptor_3 is not distinct from lag(event_descriptor_3) over versions
+        then 0
+      else 1
+    end as is_change,
+    row_number() over versions as version_no
+  from filled
+  window versions as (partition by resource_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
+),
+
+runs as (
+  select
+    resource_id,
+    school_id,
+    school_year,
+    calendar_code,
+    calendar_date,
+    event_descriptor_1,
+    event_descriptor_2,
+    event_descriptor_3,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    is_change,
+    version_no,
+    count(case when is_change = 1 then 1 end) over (partition by resource_id order by version_no rows between unbounded preceding and current row) as run_no
+  from compared
+),
+
+learned as (
+  select
+    resource_id,
+    school_id,
+    school_year,
+    calendar_code,
+    calendar_date,
+    event_descriptor_1,
+    event_descriptor_2,
+    event_descriptor_3,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    is_deleted,
+    is_change,
+    version_no,
+    min(known_from) over (partition by resource_id, run_no) as known_from,
+    first_value(known_basis) over (partition by resource_id, run_no order by known_from, known_basis desc) as known_basis
+  from runs
+),
+
+history as (
+  select
+    resource_id,
+    school_id,
+    school_year,
+    calendar_code,
+    calendar_date,
+    event_descriptor_1,
+    event_descriptor_2,
+    event_descriptor_3,
+    coalesce(resource_id, '') as source_key,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    lead(version_no) over (partition by resource_id order by version_no) is null as is_current,
+    is_deleted
+  from learned
+  where is_change = 1
 )
-SELECT
-  history.resource_id AS resource_id,
-  history.school_id AS school_id,
-  history.school_year AS school_year,
-  history.calendar_code AS calendar_code,
-  history.calendar_date AS calendar_date,
-  history.event_descriptor_1 AS event_descriptor_1,
-  history.event_descriptor_2 AS event_descriptor_2,
-  history.event_descriptor_3 AS event_descriptor_3,
-  history.source_key AS source_key,
-  history.batch_id AS batch_id,
-  history.record_no AS record_no,
-  history.as_of AS as_of,
-  history.change_no AS change_no,
-  history.known_from AS known_from,
-  history.known_basis AS known_basis,
-  history.is_current AS is_current,
-  history.is_deleted AS is_deleted
-FROM history AS history
+
+select
+  resource_id,
+  school_id,
+  school_year,
+  calendar_code,
+  calendar_date,
+  event_descriptor_1,
+  event_descriptor_2,
+  event_descriptor_3,
+  source_key,
+  batch_id,
+  record_no,
+  as_of,
+  change_no,
+  known_from,
+  known_basis,
+  is_current,
+  is_deleted
+from history

@@ -1,190 +1,190 @@
+-- edfi_sessions: all versions.
 -- Generated from modules/edfi/module.yaml; edit that file.
-WITH delivered AS (
-  SELECT
-    staged_edfi_sessions.resource_id AS resource_id,
-    staged_edfi_sessions.school_id AS school_id,
-    staged_edfi_sessions.school_year AS school_year,
-    staged_edfi_sessions.session_name AS session_name,
-    staged_edfi_sessions.begin_date AS begin_date,
-    staged_edfi_sessions.end_date AS end_date,
-    staged_edfi_sessions.term_descriptor AS term_descriptor,
-    staged_edfi_sessions.instructional_days AS instructional_days,
-    staged_edfi_sessions.batch_id AS batch_id,
-    staged_edfi_sessions.record_no AS record_no,
-    staged_edfi_sessions.as_of AS as_of,
-    staged_edfi_sessions.change_no AS change_no,
-    staged_edfi_sessions.known_from AS known_from,
-    staged_edfi_sessions.known_basis AS known_basis,
-    staged_edfi_sessions.operation <> 'upsert' AS is_deleted
-  FROM staged_edfi_sessions AS staged_edfi_sessions
-), lives AS (
-  SELECT
-    delivered.resource_id AS resource_id,
-    delivered.school_id AS school_id,
-    delivered.school_year AS school_year,
-    delivered.session_name AS session_name,
-    delivered.begin_date AS begin_date,
-    delivered.end_date AS end_date,
-    delivered.term_descriptor AS term_descriptor,
-    delivered.instructional_days AS instructional_days,
-    delivered.batch_id AS batch_id,
-    delivered.record_no AS record_no,
-    delivered.as_of AS as_of,
-    delivered.change_no AS change_no,
-    delivered.known_from AS known_from,
-    delivered.known_basis AS known_basis,
-    delivered.is_deleted AS is_deleted,
-    COUNT(CASE WHEN NOT delivered.is_deleted THEN 1 END) OVER (
-      PARTITION BY delivered.resource_id
-      ORDER BY delivered.as_of NULLS LAST, COALESCE(delivered.change_no, CASE WHEN delivered.is_deleted THEN 9223372036854775807 ELSE -1 END) NULLS LAST, delivered.is_deleted NULLS LAST, delivered.batch_id NULLS LAST, delivered.record_no NULLS LAST
-      rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
-    ) AS life,
-    ROW_NUMBER() OVER versions AS version_no
-  FROM delivered AS delivered
-  WINDOW versions AS (
-    PARTITION BY delivered.resource_id
-    ORDER BY delivered.as_of NULLS LAST, COALESCE(delivered.change_no, CASE WHEN delivered.is_deleted THEN 9223372036854775807 ELSE -1 END) NULLS LAST, delivered.is_deleted NULLS LAST, delivered.batch_id NULLS LAST, delivered.record_no NULLS LAST
-  )
-), filled AS (
-  SELECT
-    lives.resource_id AS resource_id,
-    FIRST_VALUE(lives.school_id) OVER life_versions AS school_id,
-    FIRST_VALUE(lives.school_year) OVER life_versions AS school_year,
-    FIRST_VALUE(lives.session_name) OVER life_versions AS session_name,
-    FIRST_VALUE(lives.begin_date) OVER life_versions AS begin_date,
-    FIRST_VALUE(lives.end_date) OVER life_versions AS end_date,
-    FIRST_VALUE(lives.term_descriptor) OVER life_versions AS term_descriptor,
-    FIRST_VALUE(lives.instructional_days) OVER life_versions AS instructional_days,
-    lives.batch_id AS batch_id,
-    lives.record_no AS record_no,
-    lives.as_of AS as_of,
-    lives.change_no AS change_no,
-    lives.known_from AS known_from,
-    lives.known_basis AS known_basis,
-    lives.is_deleted AS is_deleted
-  FROM lives AS lives
-  WHERE
-    lives.life > 0
-  WINDOW life_versions AS (PARTITION BY lives.resource_id, lives.life ORDER BY lives.version_no NULLS LAST)
-), compared AS (
-  SELECT
-    filled.resource_id AS resource_id,
-    filled.school_id AS school_id,
-    filled.school_year AS school_year,
-    filled.session_name AS session_name,
-    filled.begin_date AS begin_date,
-    filled.end_date AS end_date,
-    filled.term_descriptor AS term_descriptor,
-    filled.instructional_days AS instructional_days,
-    filled.batch_id AS batch_id,
-    filled.record_no AS record_no,
-    filled.as_of AS as_of,
-    filled.change_no AS change_no,
-    filled.known_from AS known_from,
-    filled.known_basis AS known_basis,
-    filled.is_deleted AS is_deleted,
-    CASE
-      WHEN filled.is_deleted IS NOT DISTINCT FROM LAG(filled.is_deleted) OVER versions
-      AND filled.school_id IS NOT DISTINCT FROM LAG(filled.school_id) OVER versions
-      AND filled.school_year IS NOT DISTINCT FROM LAG(filled.school_year) OVER versions
-      AND filled.session_name IS NOT DISTINCT FROM LAG(filled.session_name) OVER versions
-      AND filled.begin_date IS NOT DISTINCT FROM LAG(filled.begin_date) OVER versions
-      AND filled.end_date IS NOT DISTINCT FROM LAG(filled.end_date) OVER versions
-      AND filled.term_descriptor IS NOT DISTINCT FROM LAG(filled.term_descriptor) OVER versions
-      AND filled.instructional_days IS NOT DISTINCT FROM LAG(filled.instructional_days) OVER versions
-      THEN 0
-      ELSE 1
-    END AS is_change,
-    ROW_NUMBER() OVER versions AS version_no
-  FROM filled AS filled
-  WINDOW versions AS (
-    PARTITION BY filled.resource_id
-    ORDER BY filled.as_of NULLS LAST, COALESCE(filled.change_no, CASE WHEN filled.is_deleted THEN 9223372036854775807 ELSE -1 END) NULLS LAST, filled.is_deleted NULLS LAST, filled.batch_id NULLS LAST, filled.record_no NULLS LAST
-  )
-), runs AS (
-  SELECT
-    compared.resource_id AS resource_id,
-    compared.school_id AS school_id,
-    compared.school_year AS school_year,
-    compared.session_name AS session_name,
-    compared.begin_date AS begin_date,
-    compared.end_date AS end_date,
-    compared.term_descriptor AS term_descriptor,
-    compared.instructional_days AS instructional_days,
-    compared.batch_id AS batch_id,
-    compared.record_no AS record_no,
-    compared.as_of AS as_of,
-    compared.change_no AS change_no,
-    compared.known_from AS known_from,
-    compared.known_basis AS known_basis,
-    compared.is_deleted AS is_deleted,
-    compared.is_change AS is_change,
-    compared.version_no AS version_no,
-    COUNT(CASE WHEN compared.is_change = 1 THEN 1 END) OVER (
-      PARTITION BY compared.resource_id
-      ORDER BY compared.version_no NULLS LAST
-      rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
-    ) AS run_no
-  FROM compared AS compared
-), learned AS (
-  SELECT
-    runs.resource_id AS resource_id,
-    runs.school_id AS school_id,
-    runs.school_year AS school_year,
-    runs.session_name AS session_name,
-    runs.begin_date AS begin_date,
-    runs.end_date AS end_date,
-    runs.term_descriptor AS term_descriptor,
-    runs.instructional_days AS instructional_days,
-    runs.batch_id AS batch_id,
-    runs.record_no AS record_no,
-    runs.as_of AS as_of,
-    runs.change_no AS change_no,
-    runs.is_deleted AS is_deleted,
-    runs.is_change AS is_change,
-    runs.version_no AS version_no,
-    MIN(runs.known_from) OVER (PARTITION BY runs.resource_id, runs.run_no) AS known_from,
-    FIRST_VALUE(runs.known_basis) OVER (PARTITION BY runs.resource_id, runs.run_no ORDER BY runs.known_from NULLS LAST, runs.known_basis DESC) AS known_basis
-  FROM runs AS runs
-), history AS (
-  SELECT
-    learned.resource_id AS resource_id,
-    learned.school_id AS school_id,
-    learned.school_year AS school_year,
-    learned.session_name AS session_name,
-    learned.begin_date AS begin_date,
-    learned.end_date AS end_date,
-    learned.term_descriptor AS term_descriptor,
-    learned.instructional_days AS instructional_days,
-    COALESCE(learned.resource_id, '') AS source_key,
-    learned.batch_id AS batch_id,
-    learned.record_no AS record_no,
-    learned.as_of AS as_of,
-    learned.change_no AS change_no,
-    learned.known_from AS known_from,
-    learned.known_basis AS known_basis,
-    LEAD(learned.version_no) OVER (PARTITION BY learned.resource_id ORDER BY learned.version_no NULLS LAST) IS NULL AS is_current,
-    learned.is_deleted AS is_deleted
-  FROM learned AS learned
-  WHERE
-    learned.is_change = 1
+with
+
+delivered as (
+  select
+    resource_id,
+    school_id,
+    school_year,
+    session_name,
+    begin_date,
+    end_date,
+    term_descriptor,
+    instructional_days,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    operation <> 'upsert' as is_deleted
+  from staged_edfi_sessions
+),
+
+lives as (
+  select
+    resource_id,
+    school_id,
+    school_year,
+    session_name,
+    begin_date,
+    end_date,
+    term_descriptor,
+    instructional_days,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    count(case when not is_deleted then 1 end) over (partition by resource_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no rows between unbounded preceding and current row) as life,
+    row_number() over versions as version_no
+  from delivered
+  window versions as (partition by resource_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
+),
+
+filled as (
+  select
+    resource_id,
+    first_value(school_id) over life_versions as school_id,
+    first_value(school_year) over life_versions as school_year,
+    first_value(session_name) over life_versions as session_name,
+    first_value(begin_date) over life_versions as begin_date,
+    first_value(end_date) over life_versions as end_date,
+    first_value(term_descriptor) over life_versions as term_descriptor,
+    first_value(instructional_days) over life_versions as instructional_days,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted
+  from lives
+  where life > 0
+  window life_versions as (partition by resource_id, life order by version_no)
+),
+
+compared as (
+  select
+    resource_id,
+    school_id,
+    school_year,
+    session_name,
+    begin_date,
+    end_date,
+    term_descriptor,
+    instructional_days,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    case
+      when is_deleted is not distinct from lag(is_deleted) over versions
+        and school_id is not distinct from lag(school_id) over versions
+        and school_year is not distinct from lag(school_year) over versions
+        and session_name is not distinct from lag(session_name) over versions
+        and begin_date is not distinct from lag(begin_date) over versions
+        and end_date is not distinct from lag(end_date) over versions
+        and term_descriptor is not distinct from lag(term_descriptor) over versions
+        and instructional_days is not distinct from lag(instructional_days) over versions
+        then 0
+      else 1
+    end as is_change,
+    row_number() over versions as version_no
+  from filled
+  window versions as (partition by resource_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
+),
+
+runs as (
+  select
+    resource_id,
+    school_id,
+    school_year,
+    session_name,
+    begin_date,
+    end_date,
+    term_descriptor,
+    instructional_days,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    is_change,
+    version_no,
+    count(case when is_change = 1 then 1 end) over (partition by resource_id order by version_no rows between unbounded preceding and current row) as run_no
+  from compared
+),
+
+learned as (
+  select
+    resource_id,
+    school_id,
+    school_year,
+    session_name,
+    begin_date,
+    end_date,
+    term_descriptor,
+    instructional_days,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    is_deleted,
+    is_change,
+    version_no,
+    min(known_from) over (partition by resource_id, run_no) as known_from,
+    first_value(known_basis) over (partition by resource_id, run_no order by known_from, known_basis desc) as known_basis
+  from runs
+),
+
+history as (
+  select
+    resource_id,
+    school_id,
+    school_year,
+    session_name,
+    begin_date,
+    end_date,
+    term_descriptor,
+    instructional_days,
+    coalesce(resource_id, '') as source_key,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    lead(version_no) over (partition by resource_id order by version_no) is null as is_current,
+    is_deleted
+  from learned
+  where is_change = 1
 )
-SELECT
-  history.resource_id AS resource_id,
-  history.school_id AS school_id,
-  history.school_year AS school_year,
-  history.session_name AS session_name,
-  history.begin_date AS begin_date,
-  history.end_date AS end_date,
-  history.term_descriptor AS term_descriptor,
-  history.instructional_days AS instructional_days,
-  history.source_key AS source_key,
-  history.batch_id AS batch_id,
-  history.record_no AS record_no,
-  history.as_of AS as_of,
-  history.change_no AS change_no,
-  history.known_from AS known_from,
-  history.known_basis AS known_basis,
-  history.is_current AS is_current,
-  history.is_deleted AS is_deleted
-FROM history AS history
+
+select
+  resource_id,
+  school_id,
+  school_year,
+  session_name,
+  begin_date,
+  end_date,
+  term_descriptor,
+  instructional_days,
+  source_key,
+  batch_id,
+  record_no,
+  as_of,
+  change_no,
+  known_from,
+  known_basis,
+  is_current,
+  is_deleted
+from history

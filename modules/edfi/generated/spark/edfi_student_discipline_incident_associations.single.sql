@@ -1,18 +1,19 @@
+-- edfi_student_discipline_incident_associations: every key occurs once.
 -- Generated from modules/edfi/module.yaml; edit that file.
-SELECT
-  staged_edfi_student_discipline_incident_associations.resource_id AS resource_id,
-  staged_edfi_student_discipline_incident_associations.student_id AS student_id,
-  staged_edfi_student_discipline_incident_associations.incident_identifier AS incident_identifier,
-  staged_edfi_student_discipline_incident_associations.school_id AS school_id,
-  staged_edfi_student_discipline_incident_associations.behavior_descriptor AS behavior_descriptor,
-  staged_edfi_student_discipline_incident_associations.participation_descriptor AS participation_descriptor,
-  COALESCE(staged_edfi_student_discipline_incident_associations.resource_id, '') AS source_key,
-  staged_edfi_student_discipline_incident_associations.batch_id AS batch_id,
-  staged_edfi_student_discipline_incident_associations.record_no AS record_no,
-  staged_edfi_student_discipline_incident_associations.as_of AS as_of,
-  staged_edfi_student_discipline_incident_associations.change_no AS change_no,
-  staged_edfi_student_discipline_incident_associations.known_from AS known_from,
-  staged_edfi_student_discipline_incident_associations.known_basis AS known_basis,
-  TRUE AS is_current,
-  FALSE AS is_deleted
-FROM staged_edfi_student_discipline_incident_associations AS staged_edfi_student_discipline_incident_associations
+select
+  resource_id,
+  student_id,
+  incident_identifier,
+  school_id,
+  behavior_descriptor,
+  participation_descriptor,
+  coalesce(resource_id, '') as source_key,
+  batch_id,
+  record_no,
+  as_of,
+  change_no,
+  known_from,
+  known_basis,
+  true as is_current,
+  false as is_deleted
+from staged_edfi_student_discipline_incident_associations

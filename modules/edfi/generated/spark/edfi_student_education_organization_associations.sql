@@ -1,199 +1,199 @@
+-- edfi_student_education_organization_associations: all versions.
 -- Generated from modules/edfi/module.yaml; edit that file.
-WITH delivered AS (
-  SELECT
-    staged_edfi_student_education_organization_associations.resource_id AS resource_id,
-    staged_edfi_student_education_organization_associations.student_id AS student_id,
-    staged_edfi_student_education_organization_associations.education_organization_id AS education_organization_id,
-    staged_edfi_student_education_organization_associations.sex_descriptor AS sex_descriptor,
-    staged_edfi_student_education_organization_associations.is_hispanic AS is_hispanic,
-    staged_edfi_student_education_organization_associations.race_descriptor_1 AS race_descriptor_1,
-    staged_edfi_student_education_organization_associations.race_descriptor_2 AS race_descriptor_2,
-    staged_edfi_student_education_organization_associations.race_descriptor_3 AS race_descriptor_3,
-    staged_edfi_student_education_organization_associations.english_proficiency_descriptor AS english_proficiency_descriptor,
-    staged_edfi_student_education_organization_associations.batch_id AS batch_id,
-    staged_edfi_student_education_organization_associations.record_no AS record_no,
-    staged_edfi_student_education_organization_associations.as_of AS as_of,
-    staged_edfi_student_education_organization_associations.change_no AS change_no,
-    staged_edfi_student_education_organization_associations.known_from AS known_from,
-    staged_edfi_student_education_organization_associations.known_basis AS known_basis,
-    staged_edfi_student_education_organization_associations.operation <> 'upsert' AS is_deleted
-  FROM staged_edfi_student_education_organization_associations AS staged_edfi_student_education_organization_associations
-), lives AS (
-  SELECT
-    delivered.resource_id AS resource_id,
-    delivered.student_id AS student_id,
-    delivered.education_organization_id AS education_organization_id,
-    delivered.sex_descriptor AS sex_descriptor,
-    delivered.is_hispanic AS is_hispanic,
-    delivered.race_descriptor_1 AS race_descriptor_1,
-    delivered.race_descriptor_2 AS race_descriptor_2,
-    delivered.race_descriptor_3 AS race_descriptor_3,
-    delivered.english_proficiency_descriptor AS english_proficiency_descriptor,
-    delivered.batch_id AS batch_id,
-    delivered.record_no AS record_no,
-    delivered.as_of AS as_of,
-    delivered.change_no AS change_no,
-    delivered.known_from AS known_from,
-    delivered.known_basis AS known_basis,
-    delivered.is_deleted AS is_deleted,
-    COUNT(CASE WHEN NOT delivered.is_deleted THEN 1 END) OVER (
-      PARTITION BY delivered.resource_id
-      ORDER BY delivered.as_of NULLS LAST, COALESCE(delivered.change_no, CASE WHEN delivered.is_deleted THEN 9223372036854775807 ELSE -1 END) NULLS LAST, delivered.is_deleted NULLS LAST, delivered.batch_id NULLS LAST, delivered.record_no NULLS LAST
-      rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
-    ) AS life,
-    ROW_NUMBER() OVER versions AS version_no
-  FROM delivered AS delivered
-  WINDOW versions AS (
-    PARTITION BY delivered.resource_id
-    ORDER BY delivered.as_of NULLS LAST, COALESCE(delivered.change_no, CASE WHEN delivered.is_deleted THEN 9223372036854775807 ELSE -1 END) NULLS LAST, delivered.is_deleted NULLS LAST, delivered.batch_id NULLS LAST, delivered.record_no NULLS LAST
-  )
-), filled AS (
-  SELECT
-    lives.resource_id AS resource_id,
-    FIRST_VALUE(lives.student_id) OVER life_versions AS student_id,
-    FIRST_VALUE(lives.education_organization_id) OVER life_versions AS education_organization_id,
-    FIRST_VALUE(lives.sex_descriptor) OVER life_versions AS sex_descriptor,
-    FIRST_VALUE(lives.is_hispanic) OVER life_versions AS is_hispanic,
-    FIRST_VALUE(lives.race_descriptor_1) OVER life_versions AS race_descriptor_1,
-    FIRST_VALUE(lives.race_descriptor_2) OVER life_versions AS race_descriptor_2,
-    FIRST_VALUE(lives.race_descriptor_3) OVER life_versions AS race_descriptor_3,
-    FIRST_VALUE(lives.english_proficiency_descriptor) OVER life_versions AS english_proficiency_descriptor,
-    lives.batch_id AS batch_id,
-    lives.record_no AS record_no,
-    lives.as_of AS as_of,
-    lives.change_no AS change_no,
-    lives.known_from AS known_from,
-    lives.known_basis AS known_basis,
-    lives.is_deleted AS is_deleted
-  FROM lives AS lives
-  WHERE
-    lives.life > 0
-  WINDOW life_versions AS (PARTITION BY lives.resource_id, lives.life ORDER BY lives.version_no NULLS LAST)
-), compared AS (
-  SELECT
-    filled.resource_id AS resource_id,
-    filled.student_id AS student_id,
-    filled.education_organization_id AS education_organization_id,
-    filled.sex_descriptor AS sex_descriptor,
-    filled.is_hispanic AS is_hispanic,
-    filled.race_descriptor_1 AS race_descriptor_1,
-    filled.race_descriptor_2 AS race_descriptor_2,
-    filled.race_descriptor_3 AS race_descriptor_3,
-    filled.english_proficiency_descriptor AS english_proficiency_descriptor,
-    filled.batch_id AS batch_id,
-    filled.record_no AS record_no,
-    filled.as_of AS as_of,
-    filled.change_no AS change_no,
-    filled.known_from AS known_from,
-    filled.known_basis AS known_basis,
-    filled.is_deleted AS is_deleted,
-    CASE
-      WHEN filled.is_deleted IS NOT DISTINCT FROM LAG(filled.is_deleted) OVER versions
-      AND filled.student_id IS NOT DISTINCT FROM LAG(filled.student_id) OVER versions
-      AND filled.education_organization_id IS NOT DISTINCT FROM LAG(filled.education_organization_id) OVER versions
-      AND filled.sex_descriptor IS NOT DISTINCT FROM LAG(filled.sex_descriptor) OVER versions
-      AND filled.is_hispanic IS NOT DISTINCT FROM LAG(filled.is_hispanic) OVER versions
-      AND filled.race_descriptor_1 IS NOT DISTINCT FROM LAG(filled.race_descriptor_1) OVER versions
-      AND filled.race_descriptor_2 IS NOT DISTINCT FROM LAG(filled.race_descriptor_2) OVER versions
-      AND filled.race_descriptor_3 IS NOT DISTINCT FROM LAG(filled.race_descriptor_3) OVER versions
-      AND filled.english_proficiency_descriptor IS NOT DISTINCT FROM LAG(filled.english_proficiency_descriptor) OVER versions
-      THEN 0
-      ELSE 1
-    END AS is_change,
-    ROW_NUMBER() OVER versions AS version_no
-  FROM filled AS filled
-  WINDOW versions AS (
-    PARTITION BY filled.resource_id
-    ORDER BY filled.as_of NULLS LAST, COALESCE(filled.change_no, CASE WHEN filled.is_deleted THEN 9223372036854775807 ELSE -1 END) NULLS LAST, filled.is_deleted NULLS LAST, filled.batch_id NULLS LAST, filled.record_no NULLS LAST
-  )
-), runs AS (
-  SELECT
-    compared.resource_id AS resource_id,
-    compared.student_id AS student_id,
-    compared.education_organization_id AS education_organization_id,
-    compared.sex_descriptor AS sex_descriptor,
-    compared.is_hispanic AS is_hispanic,
-    compared.race_descriptor_1 AS race_descriptor_1,
-    compared.race_descriptor_2 AS race_descriptor_2,
-    compared.race_descriptor_3 AS race_descriptor_3,
-    compared.english_proficiency_descriptor AS english_proficiency_descriptor,
-    compared.batch_id AS batch_id,
-    compared.record_no AS record_no,
-    compared.as_of AS as_of,
-    compared.change_no AS change_no,
-    compared.known_from AS known_from,
-    compared.known_basis AS known_basis,
-    compared.is_deleted AS is_deleted,
-    compared.is_change AS is_change,
-    compared.version_no AS version_no,
-    COUNT(CASE WHEN compared.is_change = 1 THEN 1 END) OVER (
-      PARTITION BY compared.resource_id
-      ORDER BY compared.version_no NULLS LAST
-      rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
-    ) AS run_no
-  FROM compared AS compared
-), learned AS (
-  SELECT
-    runs.resource_id AS resource_id,
-    runs.student_id AS student_id,
-    runs.education_organization_id AS education_organization_id,
-    runs.sex_descriptor AS sex_descriptor,
-    runs.is_hispanic AS is_hispanic,
-    runs.race_descriptor_1 AS race_descriptor_1,
-    runs.race_descriptor_2 AS race_descriptor_2,
-    runs.race_descriptor_3 AS race_descriptor_3,
-    runs.english_proficiency_descriptor AS english_proficiency_descriptor,
-    runs.batch_id AS batch_id,
-    runs.record_no AS record_no,
-    runs.as_of AS as_of,
-    runs.change_no AS change_no,
-    runs.is_deleted AS is_deleted,
-    runs.is_change AS is_change,
-    runs.version_no AS version_no,
-    MIN(runs.known_from) OVER (PARTITION BY runs.resource_id, runs.run_no) AS known_from,
-    FIRST_VALUE(runs.known_basis) OVER (PARTITION BY runs.resource_id, runs.run_no ORDER BY runs.known_from NULLS LAST, runs.known_basis DESC) AS known_basis
-  FROM runs AS runs
-), history AS (
-  SELECT
-    learned.resource_id AS resource_id,
-    learned.student_id AS student_id,
-    learned.education_organization_id AS education_organization_id,
-    learned.sex_descriptor AS sex_descriptor,
-    learned.is_hispanic AS is_hispanic,
-    learned.race_descriptor_1 AS race_descriptor_1,
-    learned.race_descriptor_2 AS race_descriptor_2,
-    learned.race_descriptor_3 AS race_descriptor_3,
-    learned.english_proficiency_descriptor AS english_proficiency_descriptor,
-    COALESCE(learned.resource_id, '') AS source_key,
-    learned.batch_id AS batch_id,
-    learned.record_no AS record_no,
-    learned.as_of AS as_of,
-    learned.change_no AS change_no,
-    learned.known_from AS known_from,
-    learned.known_basis AS known_basis,
-    LEAD(learned.version_no) OVER (PARTITION BY learned.resource_id ORDER BY learned.version_no NULLS LAST) IS NULL AS is_current,
-    learned.is_deleted AS is_deleted
-  FROM learned AS learned
-  WHERE
-    learned.is_change = 1
+with
+
+delivered as (
+  select
+    resource_id,
+    student_id,
+    education_organization_id,
+    sex_descriptor,
+    is_hispanic,
+    race_descriptor_1,
+    race_descriptor_2,
+    race_descriptor_3,
+    english_proficiency_descriptor,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    operation <> 'upsert' as is_deleted
+  from staged_edfi_student_education_organization_associations
+),
+
+lives as (
+  select
+    resource_id,
+    student_id,
+    education_organization_id,
+    sex_descriptor,
+    is_hispanic,
+    race_descriptor_1,
+    race_descriptor_2,
+    race_descriptor_3,
+    english_proficiency_descriptor,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    count(case when not is_deleted then 1 end) over (partition by resource_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no rows between unbounded preceding and current row) as life,
+    row_number() over versions as version_no
+  from delivered
+  window versions as (partition by resource_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
+),
+
+filled as (
+  select
+    resource_id,
+    first_value(student_id) over life_versions as student_id,
+    first_value(education_organization_id) over life_versions as education_organization_id,
+    first_value(sex_descriptor) over life_versions as sex_descriptor,
+    first_value(is_hispanic) over life_versions as is_hispanic,
+    first_value(race_descriptor_1) over life_versions as race_descriptor_1,
+    first_value(race_descriptor_2) over life_versions as race_descriptor_2,
+    first_value(race_descriptor_3) over life_versions as race_descriptor_3,
+    first_value(english_proficiency_descriptor) over life_versions as english_proficiency_descriptor,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted
+  from lives
+  where life > 0
+  window life_versions as (partition by resource_id, life order by version_no)
+),
+
+compared as (
+  select
+    resource_id,
+    student_id,
+    education_organization_id,
+    sex_descriptor,
+    is_hispanic,
+    race_descriptor_1,
+    race_descriptor_2,
+    race_descriptor_3,
+    english_proficiency_descriptor,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    case
+      when is_deleted is not distinct from lag(is_deleted) over versions
+        and student_id is not distinct from lag(student_id) over versions
+        and education_organization_id is not distinct from lag(education_organization_id) over versions
+        and sex_descriptor is not distinct from lag(sex_descriptor) over versions
+        and is_hispanic is not distinct from lag(is_hispanic) over versions
+        and race_descriptor_1 is not distinct from lag(race_descriptor_1) over versions
+        and race_descriptor_2 is not distinct from lag(race_descriptor_2) over versions
+        and race_descriptor_3 is not distinct from lag(race_descriptor_3) over versions
+        and english_proficiency_descriptor is not distinct from lag(english_proficiency_descriptor) over versions
+        then 0
+      else 1
+    end as is_change,
+    row_number() over versions as version_no
+  from filled
+  window versions as (partition by resource_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
+),
+
+runs as (
+  select
+    resource_id,
+    student_id,
+    education_organization_id,
+    sex_descriptor,
+    is_hispanic,
+    race_descriptor_1,
+    race_descriptor_2,
+    race_descriptor_3,
+    english_proficiency_descriptor,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    is_change,
+    version_no,
+    count(case when is_change = 1 then 1 end) over (partition by resource_id order by version_no rows between unbounded preceding and current row) as run_no
+  from compared
+),
+
+learned as (
+  select
+    resource_id,
+    student_id,
+    education_organization_id,
+    sex_descriptor,
+    is_hispanic,
+    race_descriptor_1,
+    race_descriptor_2,
+    race_descriptor_3,
+    english_proficiency_descriptor,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    is_deleted,
+    is_change,
+    version_no,
+    min(known_from) over (partition by resource_id, run_no) as known_from,
+    first_value(known_basis) over (partition by resource_id, run_no order by known_from, known_basis desc) as known_basis
+  from runs
+),
+
+history as (
+  select
+    resource_id,
+    student_id,
+    education_organization_id,
+    sex_descriptor,
+    is_hispanic,
+    race_descriptor_1,
+    race_descriptor_2,
+    race_descriptor_3,
+    english_proficiency_descriptor,
+    coalesce(resource_id, '') as source_key,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    lead(version_no) over (partition by resource_id order by version_no) is null as is_current,
+    is_deleted
+  from learned
+  where is_change = 1
 )
-SELECT
-  history.resource_id AS resource_id,
-  history.student_id AS student_id,
-  history.education_organization_id AS education_organization_id,
-  history.sex_descriptor AS sex_descriptor,
-  history.is_hispanic AS is_hispanic,
-  history.race_descriptor_1 AS race_descriptor_1,
-  history.race_descriptor_2 AS race_descriptor_2,
-  history.race_descriptor_3 AS race_descriptor_3,
-  history.english_proficiency_descriptor AS english_proficiency_descriptor,
-  history.source_key AS source_key,
-  history.batch_id AS batch_id,
-  history.record_no AS record_no,
-  history.as_of AS as_of,
-  history.change_no AS change_no,
-  history.known_from AS known_from,
-  history.known_basis AS known_basis,
-  history.is_current AS is_current,
-  history.is_deleted AS is_deleted
-FROM history AS history
+
+select
+  resource_id,
+  student_id,
+  education_organization_id,
+  sex_descriptor,
+  is_hispanic,
+  race_descriptor_1,
+  race_descriptor_2,
+  race_descriptor_3,
+  english_proficiency_descriptor,
+  source_key,
+  batch_id,
+  record_no,
+  as_of,
+  change_no,
+  known_from,
+  known_basis,
+  is_current,
+  is_deleted
+from history

@@ -1,211 +1,207 @@
+-- iready_lesson_activity_with_standards: all versions.
 -- Generated from modules/iready/module.yaml; edit that file.
-WITH delivered AS (
-  SELECT
-    staged_iready_lesson_activity_with_standards.student_id AS student_id,
-    staged_iready_lesson_activity_with_standards.grade_level AS grade_level,
-    staged_iready_lesson_activity_with_standards.academic_year AS academic_year,
-    staged_iready_lesson_activity_with_standards.school_name AS school_name,
-    staged_iready_lesson_activity_with_standards.subject AS subject,
-    staged_iready_lesson_activity_with_standards.domain AS domain,
-    staged_iready_lesson_activity_with_standards.lesson_grade AS lesson_grade,
-    staged_iready_lesson_activity_with_standards.lesson_level AS lesson_level,
-    staged_iready_lesson_activity_with_standards.lesson_id AS lesson_id,
-    staged_iready_lesson_activity_with_standards.lesson_name AS lesson_name,
-    staged_iready_lesson_activity_with_standards.completion_date AS completion_date,
-    staged_iready_lesson_activity_with_standards.minutes AS minutes,
-    staged_iready_lesson_activity_with_standards.score AS score,
-    staged_iready_lesson_activity_with_standards.outcome AS outcome,
-    staged_iready_lesson_activity_with_standards.teacher_assigned AS teacher_assigned,
-    staged_iready_lesson_activity_with_standards.state_standards AS state_standards,
-    staged_iready_lesson_activity_with_standards.standard_type AS standard_type,
-    staged_iready_lesson_activity_with_standards.standard_code AS standard_code,
-    staged_iready_lesson_activity_with_standards.batch_id AS batch_id,
-    staged_iready_lesson_activity_with_standards.record_no AS record_no,
-    staged_iready_lesson_activity_with_standards.as_of AS as_of,
-    staged_iready_lesson_activity_with_standards.change_no AS change_no,
-    staged_iready_lesson_activity_with_standards.known_from AS known_from,
-    staged_iready_lesson_activity_with_standards.known_basis AS known_basis,
-    FALSE AS is_deleted
-  FROM staged_iready_lesson_activity_with_standards AS staged_iready_lesson_activity_with_standards
-), compared AS (
-  SELECT
-    delivered.student_id AS student_id,
-    delivered.grade_level AS grade_level,
-    delivered.academic_year AS academic_year,
-    delivered.school_name AS school_name,
-    delivered.subject AS subject,
-    delivered.domain AS domain,
-    delivered.lesson_grade AS lesson_grade,
-    delivered.lesson_level AS lesson_level,
-    delivered.lesson_id AS lesson_id,
-    delivered.lesson_name AS lesson_name,
-    delivered.completion_date AS completion_date,
-    delivered.minutes AS minutes,
-    delivered.score AS score,
-    delivered.outcome AS outcome,
-    delivered.teacher_assigned AS teacher_assigned,
-    delivered.state_standards AS state_standards,
-    delivered.standard_type AS standard_type,
-    delivered.standard_code AS standard_code,
-    delivered.batch_id AS batch_id,
-    delivered.record_no AS record_no,
-    delivered.as_of AS as_of,
-    delivered.change_no AS change_no,
-    delivered.known_from AS known_from,
-    delivered.known_basis AS known_basis,
-    delivered.is_deleted AS is_deleted,
-    CASE
-      WHEN delivered.is_deleted IS NOT DISTINCT FROM LAG(delivered.is_deleted) OVER versions
-      AND delivered.grade_level IS NOT DISTINCT FROM LAG(delivered.grade_level) OVER versions
-      AND delivered.academic_year IS NOT DISTINCT FROM LAG(delivered.academic_year) OVER versions
-      AND delivered.school_name IS NOT DISTINCT FROM LAG(delivered.school_name) OVER versions
-      AND delivered.subject IS NOT DISTINCT FROM LAG(delivered.subject) OVER versions
-      AND delivered.domain IS NOT DISTINCT FROM LAG(delivered.domain) OVER versions
-      AND delivered.lesson_grade IS NOT DISTINCT FROM LAG(delivered.lesson_grade) OVER versions
-      AND delivered.lesson_level IS NOT DISTINCT FROM LAG(delivered.lesson_level) OVER versions
-      AND delivered.lesson_name IS NOT DISTINCT FROM LAG(delivered.lesson_name) OVER versions
-      AND delivered.standard_type IS NOT DISTINCT FROM LAG(delivered.standard_type) OVER versions
-      THEN 0
-      ELSE 1
-    END AS is_change,
-    ROW_NUMBER() OVER versions AS version_no
-  FROM delivered AS delivered
-  WINDOW versions AS (
-    PARTITION BY delivered.student_id, delivered.lesson_id, delivered.completion_date, delivered.minutes, delivered.score, delivered.outcome, delivered.teacher_assigned, delivered.state_standards, delivered.standard_code
-    ORDER BY delivered.as_of, COALESCE(delivered.change_no, CASE WHEN delivered.is_deleted THEN 9223372036854775807 ELSE -1 END), delivered.is_deleted, delivered.batch_id, delivered.record_no
-  )
-), runs AS (
-  SELECT
-    compared.student_id AS student_id,
-    compared.grade_level AS grade_level,
-    compared.academic_year AS academic_year,
-    compared.school_name AS school_name,
-    compared.subject AS subject,
-    compared.domain AS domain,
-    compared.lesson_grade AS lesson_grade,
-    compared.lesson_level AS lesson_level,
-    compared.lesson_id AS lesson_id,
-    compared.lesson_name AS lesson_name,
-    compared.completion_date AS completion_date,
-    compared.minutes AS minutes,
-    compared.score AS score,
-    compared.outcome AS outcome,
-    compared.teacher_assigned AS teacher_assigned,
-    compared.state_standards AS state_standards,
-    compared.standard_type AS standard_type,
-    compared.standard_code AS standard_code,
-    compared.batch_id AS batch_id,
-    compared.record_no AS record_no,
-    compared.as_of AS as_of,
-    compared.change_no AS change_no,
-    compared.known_from AS known_from,
-    compared.known_basis AS known_basis,
-    compared.is_deleted AS is_deleted,
-    compared.is_change AS is_change,
-    compared.version_no AS version_no,
-    COUNT(CASE WHEN compared.is_change = 1 THEN 1 END) OVER (
-      PARTITION BY compared.student_id, compared.lesson_id, compared.completion_date, compared.minutes, compared.score, compared.outcome, compared.teacher_assigned, compared.state_standards, compared.standard_code
-      ORDER BY compared.version_no
-      rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
-    ) AS run_no
-  FROM compared AS compared
-), learned AS (
-  SELECT
-    runs.student_id AS student_id,
-    runs.grade_level AS grade_level,
-    runs.academic_year AS academic_year,
-    runs.school_name AS school_name,
-    runs.subject AS subject,
-    runs.domain AS domain,
-    runs.lesson_grade AS lesson_grade,
-    runs.lesson_level AS lesson_level,
-    runs.lesson_id AS lesson_id,
-    runs.lesson_name AS lesson_name,
-    runs.completion_date AS completion_date,
-    runs.minutes AS minutes,
-    runs.score AS score,
-    runs.outcome AS outcome,
-    runs.teacher_assigned AS teacher_assigned,
-    runs.state_standards AS state_standards,
-    runs.standard_type AS standard_type,
-    runs.standard_code AS standard_code,
-    runs.batch_id AS batch_id,
-    runs.record_no AS record_no,
-    runs.as_of AS as_of,
-    runs.change_no AS change_no,
-    runs.is_deleted AS is_deleted,
-    runs.is_change AS is_change,
-    runs.version_no AS version_no,
-    MIN(runs.known_from) OVER (
-      PARTITION BY runs.student_id, runs.lesson_id, runs.completion_date, runs.minutes, runs.score, runs.outcome, runs.teacher_assigned, runs.state_standards, runs.standard_code, runs.run_no
-    ) AS known_from,
-    FIRST_VALUE(runs.known_basis) OVER (
-      PARTITION BY runs.student_id, runs.lesson_id, runs.completion_date, runs.minutes, runs.score, runs.outcome, runs.teacher_assigned, runs.state_standards, runs.standard_code, runs.run_no
-      ORDER BY runs.known_from, runs.known_basis DESC
-    ) AS known_basis
-  FROM runs AS runs
-), history AS (
-  SELECT
-    learned.student_id AS student_id,
-    learned.grade_level AS grade_level,
-    learned.academic_year AS academic_year,
-    learned.school_name AS school_name,
-    learned.subject AS subject,
-    learned.domain AS domain,
-    learned.lesson_grade AS lesson_grade,
-    learned.lesson_level AS lesson_level,
-    learned.lesson_id AS lesson_id,
-    learned.lesson_name AS lesson_name,
-    learned.completion_date AS completion_date,
-    learned.minutes AS minutes,
-    learned.score AS score,
-    learned.outcome AS outcome,
-    learned.teacher_assigned AS teacher_assigned,
-    learned.state_standards AS state_standards,
-    learned.standard_type AS standard_type,
-    learned.standard_code AS standard_code,
-    COALESCE(learned.student_id, '') || '|' || COALESCE(learned.lesson_id, '') || '|' || COALESCE(CAST(learned.completion_date AS TEXT), '') || '|' || COALESCE(CAST(learned.minutes AS TEXT), '') || '|' || COALESCE(learned.score, '') || '|' || COALESCE(learned.outcome, '') || '|' || COALESCE(CAST(learned.teacher_assigned AS TEXT), '') || '|' || COALESCE(learned.state_standards, '') || '|' || COALESCE(learned.standard_code, '') AS source_key,
-    learned.batch_id AS batch_id,
-    learned.record_no AS record_no,
-    learned.as_of AS as_of,
-    learned.change_no AS change_no,
-    learned.known_from AS known_from,
-    learned.known_basis AS known_basis,
-    LEAD(learned.version_no) OVER (
-      PARTITION BY learned.student_id, learned.lesson_id, learned.completion_date, learned.minutes, learned.score, learned.outcome, learned.teacher_assigned, learned.state_standards, learned.standard_code
-      ORDER BY learned.version_no
-    ) IS NULL AS is_current,
-    learned.is_deleted AS is_deleted
-  FROM learned AS learned
-  WHERE
-    learned.is_change = 1
+with
+
+delivered as (
+  select
+    student_id,
+    grade_level,
+    academic_year,
+    school_name,
+    subject,
+    domain,
+    lesson_grade,
+    lesson_level,
+    lesson_id,
+    lesson_name,
+    completion_date,
+    minutes,
+    score,
+    outcome,
+    teacher_assigned,
+    state_standards,
+    standard_type,
+    standard_code,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    false as is_deleted
+  from staged_iready_lesson_activity_with_standards
+),
+
+compared as (
+  select
+    student_id,
+    grade_level,
+    academic_year,
+    school_name,
+    subject,
+    domain,
+    lesson_grade,
+    lesson_level,
+    lesson_id,
+    lesson_name,
+    completion_date,
+    minutes,
+    score,
+    outcome,
+    teacher_assigned,
+    state_standards,
+    standard_type,
+    standard_code,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    case
+      when is_deleted is not distinct from lag(is_deleted) over versions
+        and grade_level is not distinct from lag(grade_level) over versions
+        and academic_year is not distinct from lag(academic_year) over versions
+        and school_name is not distinct from lag(school_name) over versions
+        and subject is not distinct from lag(subject) over versions
+        and domain is not distinct from lag(domain) over versions
+        and lesson_grade is not distinct from lag(lesson_grade) over versions
+        and lesson_level is not distinct from lag(lesson_level) over versions
+        and lesson_name is not distinct from lag(lesson_name) over versions
+        and standard_type is not distinct from lag(standard_type) over versions
+        then 0
+      else 1
+    end as is_change,
+    row_number() over versions as version_no
+  from delivered
+  window versions as (partition by student_id, lesson_id, completion_date, minutes, score, outcome, teacher_assigned, state_standards, standard_code order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
+),
+
+runs as (
+  select
+    student_id,
+    grade_level,
+    academic_year,
+    school_name,
+    subject,
+    domain,
+    lesson_grade,
+    lesson_level,
+    lesson_id,
+    lesson_name,
+    completion_date,
+    minutes,
+    score,
+    outcome,
+    teacher_assigned,
+    state_standards,
+    standard_type,
+    standard_code,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    is_change,
+    version_no,
+    count(case when is_change = 1 then 1 end) over (partition by student_id, lesson_id, completion_date, minutes, score, outcome, teacher_assigned, state_standards, standard_code order by version_no rows between unbounded preceding and current row) as run_no
+  from compared
+),
+
+learned as (
+  select
+    student_id,
+    grade_level,
+    academic_year,
+    school_name,
+    subject,
+    domain,
+    lesson_grade,
+    lesson_level,
+    lesson_id,
+    lesson_name,
+    completion_date,
+    minutes,
+    score,
+    outcome,
+    teacher_assigned,
+    state_standards,
+    standard_type,
+    standard_code,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    is_deleted,
+    is_change,
+    version_no,
+    min(known_from) over (partition by student_id, lesson_id, completion_date, minutes, score, outcome, teacher_assigned, state_standards, standard_code, run_no) as known_from,
+    first_value(known_basis) over (partition by student_id, lesson_id, completion_date, minutes, score, outcome, teacher_assigned, state_standards, standard_code, run_no order by known_from, known_basis desc) as known_basis
+  from runs
+),
+
+history as (
+  select
+    student_id,
+    grade_level,
+    academic_year,
+    school_name,
+    subject,
+    domain,
+    lesson_grade,
+    lesson_level,
+    lesson_id,
+    lesson_name,
+    completion_date,
+    minutes,
+    score,
+    outcome,
+    teacher_assigned,
+    state_standards,
+    standard_type,
+    standard_code,
+    coalesce(student_id, '') || '|' || coalesce(lesson_id, '') || '|' || coalesce(cast(completion_date as varchar), '') || '|' || coalesce(cast(minutes as varchar), '') || '|' || coalesce(score, '') || '|' || coalesce(outcome, '') || '|' || coalesce(cast(teacher_assigned as varchar), '') || '|' || coalesce(state_standards, '') || '|' || coalesce(standard_code, '') as source_key,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    lead(version_no) over (partition by student_id, lesson_id, completion_date, minutes, score, outcome, teacher_assigned, state_standards, standard_code order by version_no) is null as is_current,
+    is_deleted
+  from learned
+  where is_change = 1
 )
-SELECT
-  history.student_id AS student_id,
-  history.grade_level AS grade_level,
-  history.academic_year AS academic_year,
-  history.school_name AS school_name,
-  history.subject AS subject,
-  history.domain AS domain,
-  history.lesson_grade AS lesson_grade,
-  history.lesson_level AS lesson_level,
-  history.lesson_id AS lesson_id,
-  history.lesson_name AS lesson_name,
-  history.completion_date AS completion_date,
-  history.minutes AS minutes,
-  history.score AS score,
-  history.outcome AS outcome,
-  history.teacher_assigned AS teacher_assigned,
-  history.state_standards AS state_standards,
-  history.standard_type AS standard_type,
-  history.standard_code AS standard_code,
-  history.source_key AS source_key,
-  history.batch_id AS batch_id,
-  history.record_no AS record_no,
-  history.as_of AS as_of,
-  history.change_no AS change_no,
-  history.known_from AS known_from,
-  history.known_basis AS known_basis,
-  history.is_current AS is_current,
-  history.is_deleted AS is_deleted
-FROM history AS history
+
+select
+  student_id,
+  grade_level,
+  academic_year,
+  school_name,
+  subject,
+  domain,
+  lesson_grade,
+  lesson_level,
+  lesson_id,
+  lesson_name,
+  completion_date,
+  minutes,
+  score,
+  outcome,
+  teacher_assigned,
+  state_standards,
+  standard_type,
+  standard_code,
+  source_key,
+  batch_id,
+  record_no,
+  as_of,
+  change_no,
+  known_from,
+  known_basis,
+  is_current,
+  is_deleted
+from history

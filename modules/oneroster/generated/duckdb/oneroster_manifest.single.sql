@@ -1,14 +1,15 @@
+-- oneroster_manifest: every key occurs once.
 -- Generated from modules/oneroster/module.yaml; edit that file.
-SELECT
-  staged_oneroster_manifest.property AS property,
-  staged_oneroster_manifest.property_value AS property_value,
-  COALESCE(staged_oneroster_manifest.property, '') AS source_key,
-  staged_oneroster_manifest.batch_id AS batch_id,
-  staged_oneroster_manifest.record_no AS record_no,
-  staged_oneroster_manifest.as_of AS as_of,
-  staged_oneroster_manifest.change_no AS change_no,
-  staged_oneroster_manifest.known_from AS known_from,
-  staged_oneroster_manifest.known_basis AS known_basis,
-  TRUE AS is_current,
-  FALSE AS is_deleted
-FROM staged_oneroster_manifest AS staged_oneroster_manifest
+select
+  property,
+  property_value,
+  coalesce(property, '') as source_key,
+  batch_id,
+  record_no,
+  as_of,
+  change_no,
+  known_from,
+  known_basis,
+  true as is_current,
+  false as is_deleted
+from staged_oneroster_manifest
