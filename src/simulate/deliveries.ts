@@ -38,6 +38,21 @@ export const deliveriesOf = (district: District): Delivery[] => {
   return [load, ...daily];
 };
 
+/** Dates of a delivery's usage, a file each: one a month in the first load, which is a backfill, one a day later on. */
+export const fileSpans = (
+  delivery: Delivery,
+  begin: number,
+  wanted: (day: number) => boolean = () => true,
+): number[][] => {
+  const groups = new Map<string, number[]>();
+  for (let day = Math.max(begin, delivery.usage.from); day < delivery.usage.to; day += 1) {
+    if (!wanted(day)) continue;
+    const key = delivery.name === 'day-0' ? isoDate(day).slice(0, 7) : `${day}`;
+    groups.set(key, [...(groups.get(key) ?? []), day]);
+  }
+  return [...groups.values()];
+};
+
 /** The content of `days.json`. */
 export const deliveryList = (deliveries: readonly Delivery[], district: District): string =>
   `${JSON.stringify(

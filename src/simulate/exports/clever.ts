@@ -1,6 +1,6 @@
 /** The files of the learning portal. */
-import { dateOf, isoDate } from '../dates.ts';
-import type { Delivery } from '../deliveries.ts';
+import { dateOf } from '../dates.ts';
+import { type Delivery, fileSpans } from '../deliveries.ts';
 import type { District, YearLived } from '../district.ts';
 import { type VendorFile, vendorFile } from '../vendor-file.ts';
 import {
@@ -45,16 +45,7 @@ export const cleverFiles = (district: District, delivery: Delivery, writers: Cle
       }
     });
   };
-  /** One file a month in the first load, one a day later on. */
-  const spans = (begin: number): number[][] => {
-    const groups = new Map<string, number[]>();
-    for (let day = Math.max(begin, delivery.usage.from); day < delivery.usage.to; day += 1) {
-      if (yearOf(day) === undefined) continue;
-      const key = delivery.name === 'day-0' ? isoDate(day).slice(0, 7) : `${day}`;
-      groups.set(key, [...(groups.get(key) ?? []), day]);
-    }
-    return [...groups.values()];
-  };
+  const spans = (begin: number): number[][] => fileSpans(delivery, begin, (day) => yearOf(day) !== undefined);
   return [
     ...spans(portalBegin(district)).map((days) => report('daily-participation', days)),
     ...spans(district.current.year.first).map((days) => report('resource-usage', days)),

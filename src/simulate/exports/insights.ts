@@ -1,6 +1,6 @@
 /** The files of Education Insights: a roster each night, and activity by UTC date. */
-import { isoDate, weekday } from '../dates.ts';
-import type { Delivery } from '../deliveries.ts';
+import { isoDate } from '../dates.ts';
+import { type Delivery, fileSpans } from '../deliveries.ts';
 import type { District } from '../district.ts';
 import { type VendorFile, vendorFile } from '../vendor-file.ts';
 import type { ActivityWriter } from '../vendors/insights-activity.ts';
@@ -15,21 +15,12 @@ export const insightsFiles = (
   const roster = Object.entries(rosterTables(district, delivery.date)).map(([table, write]) =>
     vendorFile(delivery.name, 'insights', `roster/${night}/${table}/part-00000.csv`, table, write, 0),
   );
-  const from = Math.max(delivery.usage.from, district.current.year.first);
-  const days = Array.from({ length: delivery.usage.to - from }, (_, i) => from + i).filter(
-    (d) => weekday(d) < 7,
-  );
-  return [
-    ...roster,
-    ...days.map((day) =>
-      vendorFile(
-        delivery.name,
-        'insights',
-        `activity/${isoDate(day)}/ApplicationUsage.csv`,
-        'activity',
-        (s) => activity(day, s),
-        0,
-      ),
-    ),
-  ];
+  const signals = fileSpans(delivery, district.current.year.first).map((days) => {
+    const path = `activity/${isoDate(days.at(-1) ?? 0)}/ApplicationUsage.csv`;
+    const write = (sink: Parameters<ActivityWriter>[1]): void => {
+      for (const day of days) activity(day, sink);
+    };
+    return vendorFile(delivery.name, 'insights', path, 'activity', write, 0);
+  });
+  return [...roster, ...signals];
 };

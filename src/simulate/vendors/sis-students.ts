@@ -10,8 +10,8 @@ const studentColumns =
   'SIS ID,School SIS ID,Username,First Name,Last Name,Middle Name,Secondary Email,Student Number,Grade,State ID,Status,Birthdate,Graduation Year,Gender,FederalRaceCategory,PrimaryLanguage,ELLStatus,SpecialEducation,LowIncome,CumulativeGPA';
 
 export const studentsHeader = studentColumns;
-/** The same file after somebody ticked one box too many in the export screen. */
-export const studentsHeaderWithPassword = studentColumns.replace('Username,', 'Username,Password,');
+/** The same file after somebody ticked two boxes too many in the export screen. */
+const headerWithSecrets = `${studentColumns.replace('Username,', 'Username,Password,')},Home Phone`;
 
 export const demographicsHeader =
   'SIS ID,FederalRaceCategory,PrimaryLanguage,ELLStatus,SpecialEducation,LowIncome';
@@ -51,7 +51,7 @@ export const writeStudents = (
   sink: RowSink,
   extra?: (student: number) => string,
 ): void => {
-  sink.line(extra === undefined ? studentsHeader : studentsHeaderWithPassword);
+  sink.line(extra === undefined ? studentsHeader : headerWithSecrets);
   for (const { stint, status } of onFile(district, date)) {
     const student = district.students[stint.student];
     if (student === undefined) continue;
@@ -82,6 +82,7 @@ export const writeStudents = (
         p.specialEducation,
         p.lowIncome,
         gpa,
+        ...(extra === undefined ? [] : [extra(stint.student)]),
       ]),
     );
   }
