@@ -93,7 +93,6 @@ select
     -- what the source wrote, and what it means
     cast(local_code as varchar) as local_code,
     cast(local_status as varchar) as local_status,
-    cast(duration_fraction as double) as duration_fraction,
     cast(category as varchar) as category,
     cast(
         case
@@ -107,8 +106,7 @@ select
     ) as present_fraction,
 
     -- where it comes from
-    cast(id_system as varchar) as id_system,
-    cast(student_id as varchar) as student_id,
+    cast(case when student_key is null then id_system || ':' || student_id end as varchar) as unmatched_id,
     cast(module as varchar) as module,
     cast(source_table as varchar) as source_table,
     cast(source_key as varchar) as source_key,

@@ -1,11 +1,9 @@
--- Whose attendance a source marked in a month: the ids it used, and the school's first and last date for them.
--- grain: one row a module, id, school and month      keys: module, id_system, student_id, school_key, month      owner: attendance      partition: month
+-- Where a student's attendance was marked in a month, and between which dates.
+-- grain: one row a student, school, module and month      keys: student_key, school_key, module, month      owner: attendance      partition: month
 select
-    cast(max(student_key) as varchar) as student_key,
-    cast(module as varchar) as module,
-    cast(id_system as varchar) as id_system,
-    cast(student_id as varchar) as student_id,
+    cast(student_key as varchar) as student_key,
     cast(school_key as varchar) as school_key,
+    cast(module as varchar) as module,
     cast(min(event_date) as date) as first_date,
     cast(max(event_date) as date) as last_date,
     cast(count(*) as bigint) as marks,
@@ -15,4 +13,4 @@ from attendance_event
 
 where is_current and not is_deleted
 
-group by module, id_system, student_id, school_key, month
+group by student_key, school_key, module, month

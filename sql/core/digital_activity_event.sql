@@ -1,5 +1,5 @@
 -- One current activity row of a digital tool (Caliper's ToolUse shape): typed, keyed, with one key for the person.
--- A row of an unknown person stays in with a null student_key; a student who opted out is left out.
+-- The event's id is null where it is the source key. A row of an unknown person stays in with a null student_key; a student who opted out is left out.
 -- grain: one row a source record      keys: module, source_table, source_key, event_type, entity_name      owner: digital learning      partition: month
 with
 
@@ -44,7 +44,7 @@ activity as (
 select
     cast(student_key as varchar) as student_key,
     cast(school_key as varchar) as school_key,
-    cast(event_id as varchar) as event_id,
+    cast(case when event_id <> source_key then event_id end as varchar) as event_id,
     cast(event_type as varchar) as event_type,
     cast(event_object as varchar) as event_object,
     cast(event_date as date) as event_date,

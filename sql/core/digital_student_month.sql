@@ -1,11 +1,9 @@
--- Who used a source's tools in a month: the ids it used, and the first and last date.
--- grain: one row a module, id, school and month      keys: module, id_system, actor_id, school_key, month      owner: digital learning      partition: month
+-- Where a student's use of digital tools was reported in a month, and between which dates.
+-- grain: one row a student, school, module and month      keys: student_key, school_key, module, month      owner: digital learning      partition: month
 select
-    cast(max(student_key) as varchar) as student_key,
-    cast(module as varchar) as module,
-    cast(id_system as varchar) as id_system,
-    cast(actor_id as varchar) as actor_id,
+    cast(student_key as varchar) as student_key,
     cast(school_key as varchar) as school_key,
+    cast(module as varchar) as module,
     cast(min(event_date) as date) as first_date,
     cast(max(event_date) as date) as last_date,
     cast(count(*) as bigint) as events,
@@ -13,4 +11,4 @@ select
 
 from digital_activity_event
 
-group by module, id_system, actor_id, school_key, month
+group by student_key, school_key, module, month

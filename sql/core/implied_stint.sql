@@ -83,7 +83,7 @@ active as (
             partition by d.student_key, y.school_year
             order by
                 case when d.school_key is null then 1 else 0 end,
-                d.first_date, d.school_key, d.module, d.id_system, d.actor_id
+                d.first_date, d.school_key, d.module, d.last_date
         ) as position
 
     from digital_student_month as d

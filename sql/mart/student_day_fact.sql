@@ -8,6 +8,20 @@ thresholds as (
 
 ),
 
+sessions as (
+
+    select school_key, calendar_date, school_year, school_day_number, attendance_submitted, recording, month
+
+    from school_session_day
+
+),
+
+stints as (
+
+    select student_key, school_key, school_year, begin_date, end_date, grade_level, is_home from enrollment
+
+),
+
 spine as (
 
     select
@@ -22,8 +36,8 @@ spine as (
         e.grade_level,
         e.is_home
 
-    from school_session_day as d
-    inner join enrollment as e
+    from sessions as d
+    inner join stints as e
         on e.school_key = d.school_key
         and e.school_year = d.school_year
         and d.calendar_date >= e.begin_date
@@ -31,17 +45,66 @@ spine as (
 
 ),
 
--- Where the home school has no session, the other school of the date carries the minutes, so that none is lost or doubled.
+-- The few students with a second school at the same time: where the home school has no session, the other school
+-- carries the minutes of the date, so that none is lost or doubled.
+second_stints as (
+
+    select student_key, school_key, school_year, begin_date, end_date from stints where not is_home
+
+),
+
+second_students as (
+
+    select student_key, school_year from second_stints group by student_key, school_year
+
+),
+
+home_days as (
+
+    select e.student_key, d.calendar_date
+
+    from second_students as t
+    inner join stints as e on e.student_key = t.student_key and e.school_year = t.school_year and e.is_home
+    inner join sessions as d
+        on d.school_key = e.school_key
+        and d.school_year = e.school_year
+        and d.calendar_date >= e.begin_date
+        and d.calendar_date < e.end_date
+
+    group by e.student_key, d.calendar_date
+
+),
+
 elsewhere as (
 
-    select o.student_key, o.calendar_date, min(o.school_key) as school_key
+    select e.student_key, d.calendar_date, min(d.school_key) as school_key
 
-    from spine as o
-    left join spine as h on h.student_key = o.student_key and h.calendar_date = o.calendar_date and h.is_home
+    from second_stints as e
+    inner join sessions as d
+        on d.school_key = e.school_key
+        and d.school_year = e.school_year
+        and d.calendar_date >= e.begin_date
+        and d.calendar_date < e.end_date
+    left join home_days as h on h.student_key = e.student_key and h.calendar_date = d.calendar_date
 
-    where not o.is_home and h.student_key is null
+    where h.student_key is null
 
-    group by o.student_key, o.calendar_date
+    group by e.student_key, d.calendar_date
+
+),
+
+activity as (
+
+    select
+        student_key,
+        event_date,
+        count(*) as source_count,
+        sum(minutes) as minutes,
+        sum(accesses) as accesses
+
+    from student_source_day
+
+    group by student_key, event_date
 
 ),
 
@@ -49,7 +112,6 @@ coverage as (
 
     select
         covered_date,
-        count(*) as sources,
         bool_or(measures_minutes) as measures_minutes,
         bool_or(measures_accesses) as measures_accesses
 
@@ -94,7 +156,6 @@ days as (
         a.periods_present,
         coalesce(a.unmapped_codes, 0) as unmapped_codes,
         c.covered_date is not null and o.student_key is null as within_coverage,
-        c.sources as covering_sources,
         c.measures_minutes,
         c.measures_accesses,
         g.source_count,
@@ -106,7 +167,7 @@ days as (
         on w.student_key = s.student_key and w.calendar_date = s.calendar_date and w.school_key = s.school_key
     left join attendance_day as a
         on a.student_key = s.student_key and a.school_key = s.school_key and a.event_date = s.calendar_date
-    left join student_digital_day as g on g.student_key = s.student_key and g.event_date = s.calendar_date
+    left join activity as g on g.student_key = s.student_key and g.event_date = s.calendar_date
     left join coverage as c on c.covered_date = s.calendar_date
     left join opted_out as o on o.student_key = s.student_key
 
@@ -131,10 +192,8 @@ select
 
     -- online; minutes and accesses stand at one school only
     cast(d.within_coverage as boolean) as within_coverage,
-    cast(case when d.within_coverage then d.covering_sources else 0 end as integer) as covering_sources,
     cast(d.within_coverage and d.source_count is not null as boolean) as digital_active,
     cast(coalesce(d.source_count, 0) as integer) as source_count,
-    cast(d.carries_digital as boolean) as carries_digital,
     cast(
         case
             when not d.carries_digital then null

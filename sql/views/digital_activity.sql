@@ -10,7 +10,7 @@ homes as (
 )
 
 select
-    cast(d.event_id as varchar) as event_id,
+    cast(coalesce(d.event_id, d.source_key) as varchar) as event_id,
     cast(d.event_type as varchar) as event_type,
     cast(d.student_key as varchar) as student_key,
     cast(d.id_system as varchar) as id_system,

@@ -21,7 +21,6 @@ select
 
     -- online
     cast(d.within_coverage as boolean) as within_coverage,
-    cast(d.covering_sources as integer) as covering_sources,
     cast(d.digital_active as boolean) as digital_active,
     cast(d.source_count as integer) as source_count,
     cast(d.digital_minutes as double) as digital_minutes,
