@@ -2,6 +2,7 @@
 import { codes } from './codes.ts';
 import type { Command } from './command.ts';
 import { diff } from './diff.ts';
+import { doctor } from './doctor.ts';
 import { init } from './init.ts';
 import { land } from './land.ts';
 import { quarantineList } from './quarantine-list.ts';
@@ -28,4 +29,5 @@ export const commands: readonly Command[] = [
   diff,
   rollback,
   rebuild,
+  doctor,
 ];

@@ -36,6 +36,17 @@ export async function takeLease(lake: Lake, runId: string, now = new Date()): Pr
   if (!(await lake.createText(leaseKey, mine))) throw new LeaseHeldError(held?.runId ?? 'unknown');
 }
 
+/** Who holds the lease, and whether that run still lives; undefined where nobody does. */
+export async function heldLease(
+  lake: Lake,
+  now = new Date(),
+): Promise<{ runId: string; alive: boolean } | undefined> {
+  const text = await lake.readText(leaseKey);
+  if (text === undefined) return undefined;
+  const lease = leaseSchema.parse(JSON.parse(text));
+  return { runId: lease.runId, alive: alive(lease, now) };
+}
+
 export async function freeLease(lake: Lake, runId: string): Promise<void> {
   const text = await lake.readText(leaseKey);
   if (text !== undefined && leaseSchema.parse(JSON.parse(text)).runId === runId) await lake.remove(leaseKey);
