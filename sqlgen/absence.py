@@ -6,10 +6,11 @@ scope, so that a month made alone equals the same month made with all others.
 """
 
 from sqlgen.contract import StagedTable
+from sqlgen.dialect import Dialect
 from sqlgen.layout import Step, listed
 
 
-def absence_steps(table: StagedTable, row: list[str], version_order: str) -> list[Step]:
+def absence_steps(table: StagedTable, row: list[str], version_order: str, dialect: Dialect) -> list[Step]:
     """Reads the step `delivered`; the last step, `changes`, adds a tombstone for each absence.
 
     `row` lists the columns of `changes`; `version_order` is the order of versions within a key.
@@ -39,7 +40,7 @@ def absence_steps(table: StagedTable, row: list[str], version_order: str) -> lis
         ),
         Step(
             "absent",
-            listed(_tombstone(table)),
+            listed(_tombstone(table, dialect)),
             f"present\ninner join following\n  on present.as_of = following.as_of{match}"
             f"\ninner join sets\n  on following.next_full = sets.as_of{meet}"
             "\nwhere present.next_present is null or present.next_present > following.next_full",
@@ -48,9 +49,11 @@ def absence_steps(table: StagedTable, row: list[str], version_order: str) -> lis
     ]
 
 
-def _tombstone(table: StagedTable) -> list[str]:
+def _tombstone(table: StagedTable, dialect: Dialect) -> list[str]:
     columns = [
-        f"present.{c}" if c in table.key else f"cast(null as {kind}) as {c}"
+        f"present.{c}"
+        if c in table.key
+        else f"cast(null as {dialect.text if kind == 'varchar' else kind}) as {c}"
         for c, kind in table.columns.items()
     ]
     return [

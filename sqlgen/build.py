@@ -7,10 +7,11 @@ from sqlgen.analyse import add_relation, new_schema
 from sqlgen.catalog import Catalog, read_catalog
 from sqlgen.compile import Compiled, compile_source
 from sqlgen.contract import StagedTable, read_contract
+from sqlgen.dialect import DIALECTS
 from sqlgen.faults import Fault, SqlgenError
 from sqlgen.history import history_sql, single_sql
 from sqlgen.order import in_order
-from sqlgen.source import LAYERS, Source, read_mappings, read_sources
+from sqlgen.source import LAYERS, read_mappings, read_sources
 
 _READABLE = {"core": ("core",), "mart": ("core", "mart"), "views": LAYERS}
 
@@ -68,15 +69,12 @@ def _build_module(made: Build, root: Path, module: str, keep_going: bool) -> Non
     made.staged[module] = tables
     schema = new_schema()
     for table in tables:
-        add_relation(schema, table.staged, table.staged_columns)
         add_relation(schema, table.relation, table.history_columns)
     for table in tables:
-        for ending, text in ((".sql", history_sql(table)), (".single.sql", single_sql(table))):
-            source = Source(f"{folder}/module.yaml", "history", table.relation, text, module)
-            one = compile_source(source, schema, frozenset({table.staged}), table.history_columns)
-            made.files[f"{folder}/generated/athena/{table.relation}{ending}"] = text
-            for engine, sql in one.sql.items():
-                made.files[f"{folder}/generated/{engine}/{table.relation}{ending}"] = sql
+        for dialect in DIALECTS:
+            place = f"{folder}/generated/{dialect.name}/{table.relation}"
+            made.files[f"{place}.sql"] = history_sql(table, dialect)
+            made.files[f"{place}.single.sql"] = single_sql(table, dialect)
     known = frozenset(t.relation for t in tables)
     for source in read_mappings(root, module):
         with _Collect(made, keep_going):

@@ -8,6 +8,7 @@ tombstone that carries the attributes of the version it ends.
 
 from sqlgen.absence import absence_steps
 from sqlgen.contract import StagedTable
+from sqlgen.dialect import ATHENA, Dialect
 from sqlgen.layout import Step, listed, statement
 
 BATCH = ["batch_id", "record_no", "as_of", "change_no"]
@@ -22,36 +23,41 @@ _VERSION_ORDER = (
 )
 
 
-def single_sql(table: StagedTable) -> str:
-    """The history when every key is known to occur once and nothing is deleted: no window needed."""
-    lines = [*table.columns, f"{source_key(table)} as source_key", *BATCH, *KNOWN]
-    lines += ["true as is_current", "false as is_deleted"]
+def single_sql(table: StagedTable, dialect: Dialect = ATHENA) -> str:
+    """The history when every key is known to occur once: no window needed."""
+    lines = [*table.columns, f"{source_key(table, dialect)} as source_key", *BATCH, *KNOWN]
+    # A row that a delta marks as deleted ends its key even when it is all that is known of it.
+    lines += [
+        "true as is_current",
+        "operation <> 'upsert' as is_deleted" if table.deletable else "false as is_deleted",
+    ]
     return f"{_title(table, 'every key occurs once')}\n{listed(lines)}\nfrom {table.staged}\n"
 
 
-def history_sql(table: StagedTable) -> str:
-    """The full history relation, in Athena's dialect."""
+def history_sql(table: StagedTable, dialect: Dialect = ATHENA) -> str:
+    """The full history relation; only the spelling of types and patterns depends on the dialect."""
     last = [*table.columns, "source_key", *BATCH, *KNOWN, "is_current", "is_deleted"]
-    return f"{_title(table, 'all versions')}\n{statement(_steps(table), listed(last), 'history')}"
+    return f"{_title(table, 'all versions')}\n{statement(_steps(table, dialect), listed(last), 'history')}"
 
 
-def _steps(table: StagedTable) -> list[Step]:
+def _steps(table: StagedTable, dialect: Dialect) -> list[Step]:
     ends = table.deletable or table.full_sets
     extra = ["delivery", *(["month"] if table.partition else [])] if table.full_sets else []
     is_deleted = "operation <> 'upsert' as is_deleted" if ends else "false as is_deleted"
     steps = [Step("delivered", listed([*table.columns, *BATCH, *KNOWN, *extra, is_deleted]), table.staged)]
     if table.full_sets:
-        steps += absence_steps(table, [*table.columns, *BATCH, *KNOWN, "is_deleted"], _VERSION_ORDER)
+        row = [*table.columns, *BATCH, *KNOWN, "is_deleted"]
+        steps += absence_steps(table, row, _VERSION_ORDER, dialect)
     if ends:
         steps += _life_steps(table, steps[-1].name)
-    return [*steps, *_version_steps(table, steps[-1].name)]
+    return [*steps, *_version_steps(table, steps[-1].name, dialect)]
 
 
 def _life_steps(table: StagedTable, source: str) -> list[Step]:
     """A tombstone takes the attributes of the version before it; one that ends nothing is left out."""
     key = ", ".join(table.key)
     row = [*BATCH, *KNOWN, "is_deleted"]
-    life = f"count(case when not is_deleted then 1 end) over (versions {_SO_FAR})"
+    life = f"count(case when not is_deleted then 1 end) over (partition by {key} {_VERSION_ORDER} {_SO_FAR})"
     filled = [c if c in table.key else f"first_value({c}) over life_versions as {c}" for c in table.columns]
     return [
         Step(
@@ -67,7 +73,7 @@ def _life_steps(table: StagedTable, source: str) -> list[Step]:
     ]
 
 
-def _version_steps(table: StagedTable, source: str) -> list[Step]:
+def _version_steps(table: StagedTable, source: str, dialect: Dialect) -> list[Step]:
     """Unchanged repeats disappear; the run's first version keeps the earliest day of knowledge."""
     key = ", ".join(table.key)
     bookkeeping = {*table.key, table.change_number, *table.as_of_columns, table.kind_column}
@@ -75,7 +81,7 @@ def _version_steps(table: StagedTable, source: str) -> list[Step]:
     same = "\n    and ".join(f"{c} is not distinct from lag({c}) over versions" for c in compared)
     change = f"case\n  when {same}\n    then 0\n  else 1\nend as is_change"
     row = [*table.columns, *BATCH, *KNOWN, "is_deleted", "is_change", "version_no"]
-    run = f"count(case when is_change = 1 then 1 end) over (versions {_SO_FAR})"
+    run = f"count(case when is_change = 1 then 1 end) over (partition by {key} order by version_no {_SO_FAR})"
     first_basis = (
         f"first_value(known_basis) over (partition by {key}, run_no order by known_from, known_basis desc)"
     )
@@ -91,33 +97,36 @@ def _version_steps(table: StagedTable, source: str) -> list[Step]:
             listed([*row[:-2], change, "row_number() over versions as version_no"]),
             f"{source}\nwindow versions as (partition by {key} {_VERSION_ORDER})",
         ),
-        Step(
-            "runs",
-            listed([*row, f"{run} as run_no"]),
-            f"compared\nwindow versions as (partition by {key} order by version_no)",
-        ),
+        Step("runs", listed([*row, f"{run} as run_no"]), "compared"),
         Step("learned", listed(learned), "runs"),
         Step(
             "history",
             listed(
-                [*table.columns, f"{source_key(table)} as source_key", *BATCH, *KNOWN, current, "is_deleted"]
+                [
+                    *table.columns,
+                    f"{source_key(table, dialect)} as source_key",
+                    *BATCH,
+                    *KNOWN,
+                    current,
+                    "is_deleted",
+                ]
             ),
             "learned\nwhere is_change = 1",
         ),
     ]
 
 
-def source_key(table: StagedTable) -> str:
+def source_key(table: StagedTable, dialect: Dialect) -> str:
     """The key's columns as text, joined by a bar."""
-    return " || '|' || ".join(_text(c, table.columns[c]) for c in table.key)
+    return " || '|' || ".join(_text(c, table.columns[c], dialect) for c in table.key)
 
 
-def _text(column: str, kind: str) -> str:
+def _text(column: str, kind: str, dialect: Dialect) -> str:
     if kind == "varchar":
         return f"coalesce({column}, '')"
     if kind == "timestamp":
-        return f"coalesce(date_format({column}, '%Y-%m-%d %H:%i:%s.%f'), '')"
-    return f"coalesce(cast({column} as varchar), '')"
+        return f"coalesce({dialect.stamp.format(column)}, '')"
+    return f"coalesce(cast({column} as {dialect.text}), '')"
 
 
 def _title(table: StagedTable, what: str) -> str:

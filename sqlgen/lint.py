@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from functools import cache
 from types import ModuleType
 
 from sqlgen import rules
@@ -10,6 +11,7 @@ from sqlgen.faults import Fault
 from sqlgen.rules.finding import Query
 
 
+@cache
 def all_rules() -> list[ModuleType]:
     """The rule modules in alphabetical order; a rule is a module with a `find`."""
     names = sorted(m.name for m in pkgutil.iter_modules(rules.__path__) if not m.name.startswith("test_"))

@@ -1,5 +1,6 @@
 """Rules of a staged table's history, run on DuckDB."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from sqlgen.analyse import add_relation, new_schema
 from sqlgen.compile import compile_source
 from sqlgen.contract import StagedTable
+from sqlgen.dialect import DUCKDB
 from sqlgen.history import history_sql, single_sql
 from sqlgen.source import Source
 
@@ -61,17 +63,6 @@ class Row:
 
 
 CONNECTION = duckdb.connect()
-COMPILED: dict[str, str] = {}
-
-
-def compiled(table: StagedTable, text: str) -> str:
-    if text not in COMPILED:
-        schema = new_schema()
-        add_relation(schema, table.staged, table.staged_columns)
-        source = Source("x", "history", table.relation, text, table.module)
-        known = frozenset({table.staged})
-        COMPILED[text] = compile_source(source, schema, known, table.history_columns).sql["duckdb"]
-    return COMPILED[text]
 
 
 def run(table: StagedTable, rows: list[Row], text: str | None = None) -> list[dict[str, Any]]:
@@ -203,7 +194,7 @@ def test_a_delta_between_full_sets_ends_nothing_and_is_ended_by_the_next() -> No
 
 def test_without_repeats_the_single_variant_equals_the_full_one() -> None:
     rows = [Row("x", 1), Row("y", 1, None), Row("z", 1, school=None)]
-    assert run(TABLE, rows) == run(TABLE, rows, single_sql(TABLE))
+    assert run(TABLE, rows) == run(TABLE, rows, single_sql(TABLE, DUCKDB))
 
 
 @pytest.mark.parametrize(
@@ -239,3 +230,37 @@ def test_the_state_after_the_last_full_set_is_that_set(rows: list[Row]) -> None:
     there = {(r.id, r.grade) for r in rows if r.day == last}
     alive = {(v["id"], v["grade"]) for v in run(SNAPSHOT, rows) if v["is_current"] and not v["is_deleted"]}
     assert alive == there
+
+
+EVERY_TYPE = replace(
+    SCOPED,
+    columns={"a": "varchar", "b": "bigint", "c": "date", "d": "timestamp", "e": "boolean", "f": "double"},
+    key=("a", "b", "c", "d", "e"),
+    scope=("a",),
+    partition="c",
+    change_number=None,
+)
+
+
+@pytest.mark.parametrize("table", [TABLE, SNAPSHOT, SCOPED, DELETABLE, EVERY_TYPE])
+@pytest.mark.parametrize("write", [history_sql, single_sql])
+def test_a_history_keeps_the_rules_for_hand_written_sql(
+    table: StagedTable, write: Callable[[StagedTable], str]
+) -> None:
+    schema = new_schema()
+    add_relation(schema, table.staged, table.staged_columns)
+    source = Source("x", "history", table.relation, write(table), table.module)
+    made = compile_source(source, schema, frozenset({table.staged}), table.history_columns)
+    assert made.columns == table.history_columns
+
+
+def test_a_key_of_every_type_becomes_one_text() -> None:
+    columns = ", ".join(f'"{n}" {t}' for n, t in EVERY_TYPE.staged_columns.items())
+    values = "'x', 7, '2022-01-02', '2022-01-02 03:04:05.5', true, 1.5, 'b', 1, '2022-01-03', null, 'upsert', 'snapshot'"
+    CONNECTION.execute(f"create or replace table {EVERY_TYPE.staged} ({columns})")
+    CONNECTION.execute(
+        f"insert into {EVERY_TYPE.staged} values ({values}, '2022-01-03', 'received', '2022-01')"
+    )
+    for sql in (history_sql(EVERY_TYPE, DUCKDB), single_sql(EVERY_TYPE, DUCKDB)):
+        keys = CONNECTION.execute(f"select source_key from ({sql})").fetchall()
+        assert keys == [("x|7|2022-01-02|2022-01-02 03:04:05.500000|true",)]

@@ -15,7 +15,7 @@ def transpile(tree: exp.Query, engine: str) -> str:
         list(copy.bfs())
     ):  # innermost first, so that nothing inside a replaced node is missed
         correct(node)
-    return copy.sql(dialect=engine, pretty=True, comments=False, max_text_width=100)
+    return copy.sql(dialect=engine, pretty=True, comments=False, max_text_width=100, copy=False)
 
 
 def _duckdb(node: exp.Expr) -> None:
@@ -23,6 +23,14 @@ def _duckdb(node: exp.Expr) -> None:
         # DuckDB's date_diff counts boundaries crossed; Athena counts whole units, as date_sub does.
         unit = exp.Literal.string(node.text("unit").lower() or "day")
         node.replace(exp.Anonymous(this="DATE_SUB", expressions=[unit, node.expression, node.this]))
+    elif isinstance(node, exp.CountIf):
+        # DuckDB's count_if gives null, not 0, where no row has a true or false; and 128 bits.
+        true = exp.Case(ifs=[exp.If(this=node.this, true=exp.Literal.number(1))])
+        node.replace(exp.Count(this=true, big_int=True))
+    elif isinstance(node, exp.ArgMax | exp.ArgMin):
+        # DuckDB's max_by passes over rows whose first argument is null.
+        name = "ARG_MAX_NULL" if isinstance(node, exp.ArgMax) else "ARG_MIN_NULL"
+        node.replace(exp.Anonymous(this=name, expressions=[node.this, node.expression]))
     elif isinstance(node, exp.Sum) and is_whole(node):
         # DuckDB widens a sum of whole numbers to 128 bits, which no other engine reads from Parquet.
         whole: exp.Expr = node

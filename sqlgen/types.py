@@ -19,6 +19,11 @@ _FROM_SQLGLOT = {
 }
 
 
+def is_plain(kind: exp.DataType) -> bool:
+    """Is it one of the seven, without a length or precision?"""
+    return kind.this in _FROM_SQLGLOT and not kind.expressions
+
+
 def plain_type(node: exp.Expr) -> str | None:
     """The node's annotated type in Athena's words, or None when it is not one of the plain seven."""
     kind = node.type

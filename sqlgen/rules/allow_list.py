@@ -45,7 +45,7 @@ _MENDS = {
 
 def find(query: Query) -> Iterator[Finding]:
     seen: set[int] = set()
-    for node in query.written.walk():
+    for node in query.nodes():
         kind = type(node).__name__
         if isinstance(node, exp.Anonymous):
             if not node.name.lower().startswith(_ELSEWHERE) and "json" not in node.name.lower():

@@ -10,7 +10,7 @@ _KINDS = (exp.ApproxDistinct, exp.ApproxQuantile, exp.ApproxTopK)
 
 
 def find(query: Query) -> Iterator[Finding]:
-    for node in query.written.walk():
+    for node in query.nodes():
         named = isinstance(node, exp.Anonymous) and node.name.lower().startswith("approx_")
         if named or isinstance(node, _KINDS):
             yield Finding(

@@ -8,7 +8,7 @@ from sqlgen.rules.finding import Finding, Query
 
 
 def find(query: Query) -> Iterator[Finding]:
-    for node in query.written.find_all(exp.ArrayAgg):
+    for node in query.find(exp.ArrayAgg):
         around = node.parent
         filtered = isinstance(around, exp.Filter)
         outer = around.parent if filtered and around is not None else None

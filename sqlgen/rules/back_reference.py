@@ -8,7 +8,7 @@ from sqlgen.rules.finding import Finding, Query
 
 
 def find(query: Query) -> Iterator[Finding]:
-    for node in query.written.find_all(exp.RegexpReplace):
+    for node in query.find(exp.RegexpReplace):
         replacement = node.args.get("replacement")
         if isinstance(replacement, exp.Literal) and "$" in replacement.name:
             yield Finding(

@@ -8,7 +8,7 @@ from sqlgen.rules.finding import Finding, Query
 
 
 def find(query: Query) -> Iterator[Finding]:
-    for node in query.written.find_all(exp.SplitPart, exp.RegexpExtract):
+    for node in query.find(exp.SplitPart, exp.RegexpExtract):
         around = node.parent
         if not (
             isinstance(around, exp.Nullif) and around.expression.is_string and around.expression.name == ""

@@ -10,7 +10,7 @@ _SHIFTS = (exp.DateTrunc, exp.TimestampTrunc, exp.DateAdd, exp.DateSub, exp.TsOr
 
 
 def find(query: Query) -> Iterator[Finding]:
-    for node in query.written.walk():
+    for node in query.nodes():
         shifts = isinstance(node, _SHIFTS) or (
             isinstance(node, exp.Add | exp.Sub) and isinstance(node.expression, exp.Interval)
         )

@@ -10,7 +10,7 @@ _SAME = ("day", "hour", "minute", "second")
 
 
 def find(query: Query) -> Iterator[Finding]:
-    for node in query.written.find_all(exp.DateDiff):
+    for node in query.find(exp.DateDiff):
         unit = node.text("unit").lower() or "day"
         if unit not in _SAME:
             yield Finding(node, f"date_diff in units of {unit}", "count days, or compare year() and month()")

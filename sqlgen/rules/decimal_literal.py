@@ -8,7 +8,7 @@ from sqlgen.rules.finding import Finding, Query
 
 
 def find(query: Query) -> Iterator[Finding]:
-    for node in query.written.find_all(exp.Literal):
+    for node in query.find(exp.Literal):
         if not node.is_string and "." in node.name and "e" not in node.name.lower():
             yield Finding(
                 node, f"the literal {node.name} is a decimal", "write it with an exponent, such as 9e-1"

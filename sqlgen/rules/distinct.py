@@ -10,7 +10,7 @@ from sqlgen.source import line_of
 
 def find(query: Query) -> Iterator[Finding]:
     lines = query.source.text.splitlines()
-    for node in query.written.find_all(exp.Select, exp.SetOperation):
+    for node in query.find(exp.Select, exp.SetOperation):
         if isinstance(node, exp.Select):
             removes = node.args.get("distinct") is not None
             line = line_of(node.selects[0])

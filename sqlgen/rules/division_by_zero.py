@@ -8,7 +8,7 @@ from sqlgen.rules.finding import Finding, Query
 
 
 def find(query: Query) -> Iterator[Finding]:
-    for node in query.written.find_all(exp.Div, exp.Mod):
+    for node in query.find(exp.Div, exp.Mod):
         below = node.expression
         while isinstance(below, exp.Cast | exp.Paren):
             below = below.this

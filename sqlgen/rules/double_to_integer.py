@@ -11,7 +11,7 @@ _WHOLE = (exp.Floor, exp.Ceil, exp.Trunc)
 
 
 def find(query: Query) -> Iterator[Finding]:
-    for node in query.typed.find_all(exp.Cast):
+    for node in query.find_typed(exp.Cast):
         if node.to.this not in exp.DataType.INTEGER_TYPES:
             continue
         inner = node.this.unnest()

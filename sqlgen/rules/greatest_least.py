@@ -8,5 +8,5 @@ from sqlgen.rules.finding import Finding, Query
 
 
 def find(query: Query) -> Iterator[Finding]:
-    for node in query.written.find_all(exp.Greatest, exp.Least):
+    for node in query.find(exp.Greatest, exp.Least):
         yield Finding(node, f"{node.sql('athena')}", "case when a > b then a else b end")

@@ -9,7 +9,7 @@ from sqlgen.types import describe, is_double
 
 
 def find(query: Query) -> Iterator[Finding]:
-    for node in query.typed.find_all(exp.Div):
+    for node in query.find_typed(exp.Div):
         if not (is_double(node.this) or is_double(node.expression)):
             kinds = f"{describe(node.this)} / {describe(node.expression)}"
             yield Finding(

@@ -8,7 +8,7 @@ from sqlgen.rules.finding import Finding, Query
 
 
 def find(query: Query) -> Iterator[Finding]:
-    for node in query.written.find_all(exp.Join):
+    for node in query.find(exp.Join):
         if node.args.get("using"):
             yield Finding(node, "join using", "on a.key = b.key")
         if node.method.upper() == "NATURAL":

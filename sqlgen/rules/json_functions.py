@@ -8,7 +8,7 @@ from sqlgen.rules.finding import Finding, Query
 
 
 def find(query: Query) -> Iterator[Finding]:
-    for node in query.written.walk():
+    for node in query.nodes():
         named = isinstance(node, exp.Anonymous) and "json" in node.name.lower()
         if named or (isinstance(node, exp.Func) and "JSON" in type(node).__name__.upper()):
             yield Finding(node, "a JSON function", "declare the path in module.yaml")

@@ -12,7 +12,7 @@ _FAMILY = {"date": "time", "timestamp": "time"}
 
 
 def find(query: Query) -> Iterator[Finding]:
-    for node in query.typed.walk():
+    for node in query.typed_nodes():
         if isinstance(node, _COMPARED):
             parts = [node.this, node.expression]
         elif isinstance(node, exp.Between):

@@ -9,7 +9,7 @@ from sqlgen.types import is_double, is_text, plain_type
 
 
 def find(query: Query) -> Iterator[Finding]:
-    for node in query.typed.find_all(exp.Cast):
+    for node in query.find_typed(exp.Cast):
         to_text = node.to.this in exp.DataType.TEXT_TYPES
         if (
             to_text

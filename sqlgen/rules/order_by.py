@@ -8,7 +8,7 @@ from sqlgen.rules.finding import Finding, Query
 
 
 def find(query: Query) -> Iterator[Finding]:
-    for node in query.written.find_all(exp.Order):
+    for node in query.find(exp.Order):
         around = node.parent
         if isinstance(around, exp.Query) and around.args.get("limit") is None:
             yield Finding(node, "order by outside a window", "drop it; the reader orders")

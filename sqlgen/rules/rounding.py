@@ -9,7 +9,7 @@ from sqlgen.types import is_whole
 
 
 def find(query: Query) -> Iterator[Finding]:
-    for node in query.typed.find_all(exp.Round):
+    for node in query.find_typed(exp.Round):
         if not is_whole(node.this):
             yield Finding(
                 node, "round() of a double", "floor(1e1 * x + 5e-1) / 1e1, or leave it to the reader"

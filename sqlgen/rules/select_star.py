@@ -8,6 +8,6 @@ from sqlgen.rules.finding import Finding, Query
 
 
 def find(query: Query) -> Iterator[Finding]:
-    for star in query.written.find_all(exp.Star):
+    for star in query.find(exp.Star):
         if not isinstance(star.parent, exp.Count):
             yield Finding(star, "select *", "list the columns; count(*) is fine")

@@ -8,7 +8,7 @@ from sqlgen.rules.finding import Finding, Query
 
 
 def find(query: Query) -> Iterator[Finding]:
-    for node in query.written.find_all(exp.Substring):
+    for node in query.find(exp.Substring):
         start = node.args.get("start")
         if isinstance(start, exp.Literal) and start.name == "0":
             yield Finding(node, "substr from 0", "start at 1")

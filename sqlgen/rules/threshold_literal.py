@@ -27,14 +27,14 @@ _MEND = (
 def find(query: Query) -> Iterator[Finding]:
     if query.source.layer not in ("core", "mart", "views", "checks"):
         return
-    for node in query.written.find_all(*_COMPARISONS):
+    for node in query.find(*_COMPARISONS):
         if any(column.name.endswith("_rank") for column in node.find_all(exp.Column)):
             continue
         for side in node.iter_expressions():
             for literal in _literals(side):
                 yield Finding(literal, f"a comparison with {literal.sql('athena')}", _MEND)
-    ranks = {s.alias for s in query.written.find_all(exp.Alias) if s.alias.endswith("_rank")}
-    for select in query.written.find_all(exp.Select):
+    ranks = {s.alias for s in query.find(exp.Alias) if s.alias.endswith("_rank")}
+    for select in query.find(exp.Select):
         for column in select.selects:
             bare = column.unalias()
             constant = isinstance(bare, exp.Literal | exp.Neg | exp.Cast | exp.Paren)

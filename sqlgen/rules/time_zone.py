@@ -13,7 +13,7 @@ _MEND = (
 
 
 def find(query: Query) -> Iterator[Finding]:
-    for node in query.written.walk():
+    for node in query.nodes():
         if isinstance(node, exp.Anonymous) and node.name.lower() in _NAMED:
             yield Finding(node, f"{node.name} is not known to the other engines", _MEND)
         elif isinstance(node, exp.AtTimeZone) and not isinstance(node.parent, exp.AtTimeZone):

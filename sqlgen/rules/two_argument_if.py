@@ -8,6 +8,6 @@ from sqlgen.rules.finding import Finding, Query
 
 
 def find(query: Query) -> Iterator[Finding]:
-    for node in query.written.find_all(exp.If):
+    for node in query.find(exp.If):
         if not isinstance(node.parent, exp.Case) and node.args.get("false") is None:
             yield Finding(node, "if with two arguments", "case when … then … end")

@@ -9,7 +9,7 @@ from sqlgen.types import describe, plain_type
 
 
 def find(query: Query) -> Iterator[Finding]:
-    for node in query.typed.find_all(exp.SetOperation):
+    for node in query.find_typed(exp.SetOperation):
         left, right = node.left.unnest(), node.right.unnest()
         if not (isinstance(left, exp.Query) and isinstance(right, exp.Query)):
             continue

@@ -8,6 +8,6 @@ from sqlgen.rules.finding import Finding, Query
 
 
 def find(query: Query) -> Iterator[Finding]:
-    for node in query.written.find_all(exp.WindowSpec):
+    for node in query.find(exp.WindowSpec):
         if str(node.args.get("kind", "")).upper() != "ROWS":
             yield Finding(node, "a window frame that is not in rows", "rows between … and …")

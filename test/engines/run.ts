@@ -29,14 +29,19 @@ const place = (name: string) => {
 async function main(): Promise<number> {
   const plan = readPlan(root);
   const data = place('data');
+  const clock = (said: string) => console.log(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${said}`);
   const bench = await Bench.open(data, place('duckdb'));
   const duckdb = await askDuckdb(plan, bench);
   bench.close();
+  clock(`DuckDB answered ${duckdb.size} questions`);
   const planFile = join(work, 'plan.json');
   const answerable = plan.questions.filter((x) => !('error' in (duckdb.get(x.relation) ?? { error: '' })));
   const others = (scratch: string) => ({ data, scratch, relations: bench.relations, questions: answerable });
   writeFileSync(planFile, JSON.stringify(others(place('spark'))));
-  const [spark, trino] = await Promise.all([askSpark(planFile), askTrino(planFile, data)]);
+  const [spark, trino] = await Promise.all([
+    askSpark(planFile).finally(() => clock('Spark is done')),
+    askTrino(planFile, data, clock).finally(() => clock('Trino is done')),
+  ]);
   const lines: Line[] = plan.questions.map((question) => {
     const expected = duckdb.get(question.relation);
     if (expected === undefined || 'error' in expected) {
@@ -92,11 +97,16 @@ async function askSpark(planFile: string): Promise<(relation: string) => Given> 
   return (relation) => readAnswer(join(answers, `${relation}.json`));
 }
 
-async function askTrino(planFile: string, data: string): Promise<((relation: string) => Given) | null> {
+async function askTrino(
+  planFile: string,
+  data: string,
+  clock: (said: string) => void,
+): Promise<((relation: string) => Given) | null> {
   const { python, javaHome } = await pythonEnvironment(root, 'trino');
   const home = await trinoHome(python);
   if (home === null) return null;
   const server = await startTrino(home, javaHome, data, place('trino'));
+  clock('Trino has started');
   const answers = place('trino-answers');
   try {
     await run(python, [join(root, 'test/engines/trino/answer.py'), planFile, answers, String(server.port)]);
