@@ -1,99 +1,103 @@
+-- graph_users: all versions.
 -- Generated from modules/graph/module.yaml; edit that file.
-WITH delivered AS (
-  SELECT
-    staged_graph_users.object_id AS object_id,
-    staged_graph_users.upn AS upn,
-    staged_graph_users.batch_id AS batch_id,
-    staged_graph_users.record_no AS record_no,
-    staged_graph_users.as_of AS as_of,
-    staged_graph_users.change_no AS change_no,
-    staged_graph_users.known_from AS known_from,
-    staged_graph_users.known_basis AS known_basis,
-    FALSE AS is_deleted
-  FROM staged_graph_users AS staged_graph_users
-), compared AS (
-  SELECT
-    delivered.object_id AS object_id,
-    delivered.upn AS upn,
-    delivered.batch_id AS batch_id,
-    delivered.record_no AS record_no,
-    delivered.as_of AS as_of,
-    delivered.change_no AS change_no,
-    delivered.known_from AS known_from,
-    delivered.known_basis AS known_basis,
-    delivered.is_deleted AS is_deleted,
-    CASE
-      WHEN delivered.is_deleted IS NOT DISTINCT FROM LAG(delivered.is_deleted) OVER versions
-      AND delivered.upn IS NOT DISTINCT FROM LAG(delivered.upn) OVER versions
-      THEN 0
-      ELSE 1
-    END AS is_change,
-    ROW_NUMBER() OVER versions AS version_no
-  FROM delivered AS delivered
-  WINDOW versions AS (
-    PARTITION BY delivered.object_id
-    ORDER BY delivered.as_of, COALESCE(delivered.change_no, CASE WHEN delivered.is_deleted THEN 9223372036854775807 ELSE -1 END), delivered.is_deleted, delivered.batch_id, delivered.record_no
-  )
-), runs AS (
-  SELECT
-    compared.object_id AS object_id,
-    compared.upn AS upn,
-    compared.batch_id AS batch_id,
-    compared.record_no AS record_no,
-    compared.as_of AS as_of,
-    compared.change_no AS change_no,
-    compared.known_from AS known_from,
-    compared.known_basis AS known_basis,
-    compared.is_deleted AS is_deleted,
-    compared.is_change AS is_change,
-    compared.version_no AS version_no,
-    COUNT(CASE WHEN compared.is_change = 1 THEN 1 END) OVER (
-      PARTITION BY compared.object_id
-      ORDER BY compared.version_no
-      rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
-    ) AS run_no
-  FROM compared AS compared
-), learned AS (
-  SELECT
-    runs.object_id AS object_id,
-    runs.upn AS upn,
-    runs.batch_id AS batch_id,
-    runs.record_no AS record_no,
-    runs.as_of AS as_of,
-    runs.change_no AS change_no,
-    runs.is_deleted AS is_deleted,
-    runs.is_change AS is_change,
-    runs.version_no AS version_no,
-    MIN(runs.known_from) OVER (PARTITION BY runs.object_id, runs.run_no) AS known_from,
-    FIRST_VALUE(runs.known_basis) OVER (PARTITION BY runs.object_id, runs.run_no ORDER BY runs.known_from, runs.known_basis DESC) AS known_basis
-  FROM runs AS runs
-), history AS (
-  SELECT
-    learned.object_id AS object_id,
-    learned.upn AS upn,
-    COALESCE(learned.object_id, '') AS source_key,
-    learned.batch_id AS batch_id,
-    learned.record_no AS record_no,
-    learned.as_of AS as_of,
-    learned.change_no AS change_no,
-    learned.known_from AS known_from,
-    learned.known_basis AS known_basis,
-    LEAD(learned.version_no) OVER (PARTITION BY learned.object_id ORDER BY learned.version_no) IS NULL AS is_current,
-    learned.is_deleted AS is_deleted
-  FROM learned AS learned
-  WHERE
-    learned.is_change = 1
+with
+
+delivered as (
+  select
+    object_id,
+    upn,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    false as is_deleted
+  from staged_graph_users
+),
+
+compared as (
+  select
+    object_id,
+    upn,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    case
+      when is_deleted is not distinct from lag(is_deleted) over versions
+        and upn is not distinct from lag(upn) over versions
+        then 0
+      else 1
+    end as is_change,
+    row_number() over versions as version_no
+  from delivered
+  window versions as (partition by object_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
+),
+
+runs as (
+  select
+    object_id,
+    upn,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    is_change,
+    version_no,
+    count(case when is_change = 1 then 1 end) over (partition by object_id order by version_no rows between unbounded preceding and current row) as run_no
+  from compared
+),
+
+learned as (
+  select
+    object_id,
+    upn,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    is_deleted,
+    is_change,
+    version_no,
+    min(known_from) over (partition by object_id, run_no) as known_from,
+    first_value(known_basis) over (partition by object_id, run_no order by known_from, known_basis desc) as known_basis
+  from runs
+),
+
+history as (
+  select
+    object_id,
+    upn,
+    coalesce(object_id, '') as source_key,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    lead(version_no) over (partition by object_id order by version_no) is null as is_current,
+    is_deleted
+  from learned
+  where is_change = 1
 )
-SELECT
-  history.object_id AS object_id,
-  history.upn AS upn,
-  history.source_key AS source_key,
-  history.batch_id AS batch_id,
-  history.record_no AS record_no,
-  history.as_of AS as_of,
-  history.change_no AS change_no,
-  history.known_from AS known_from,
-  history.known_basis AS known_basis,
-  history.is_current AS is_current,
-  history.is_deleted AS is_deleted
-FROM history AS history
+
+select
+  object_id,
+  upn,
+  source_key,
+  batch_id,
+  record_no,
+  as_of,
+  change_no,
+  known_from,
+  known_basis,
+  is_current,
+  is_deleted
+from history

@@ -1,14 +1,15 @@
+-- insights_person_demographic_ethnicity: every key occurs once.
 -- Generated from modules/insights/module.yaml; edit that file.
-SELECT
-  staged_insights_person_demographic_ethnicity.person_id AS person_id,
-  staged_insights_person_demographic_ethnicity.ethnicity_id AS ethnicity_id,
-  COALESCE(staged_insights_person_demographic_ethnicity.person_id, '') || '|' || COALESCE(staged_insights_person_demographic_ethnicity.ethnicity_id, '') AS source_key,
-  staged_insights_person_demographic_ethnicity.batch_id AS batch_id,
-  staged_insights_person_demographic_ethnicity.record_no AS record_no,
-  staged_insights_person_demographic_ethnicity.as_of AS as_of,
-  staged_insights_person_demographic_ethnicity.change_no AS change_no,
-  staged_insights_person_demographic_ethnicity.known_from AS known_from,
-  staged_insights_person_demographic_ethnicity.known_basis AS known_basis,
-  TRUE AS is_current,
-  FALSE AS is_deleted
-FROM staged_insights_person_demographic_ethnicity AS staged_insights_person_demographic_ethnicity
+select
+  person_id,
+  ethnicity_id,
+  coalesce(person_id, '') || '|' || coalesce(ethnicity_id, '') as source_key,
+  batch_id,
+  record_no,
+  as_of,
+  change_no,
+  known_from,
+  known_basis,
+  true as is_current,
+  false as is_deleted
+from staged_insights_person_demographic_ethnicity

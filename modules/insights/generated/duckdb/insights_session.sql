@@ -1,267 +1,270 @@
+-- insights_session: all versions.
 -- Generated from modules/insights/module.yaml; edit that file.
-WITH delivered AS (
-  SELECT
-    staged_insights_session.session_id AS session_id,
-    staged_insights_session.begin_date AS begin_date,
-    staged_insights_session.end_date AS end_date,
-    staged_insights_session.session_name AS session_name,
-    staged_insights_session.academic_year_id AS academic_year_id,
-    staged_insights_session.session_type_id AS session_type_id,
-    staged_insights_session.parent_id AS parent_id,
-    staged_insights_session.batch_id AS batch_id,
-    staged_insights_session.record_no AS record_no,
-    staged_insights_session.as_of AS as_of,
-    staged_insights_session.change_no AS change_no,
-    staged_insights_session.known_from AS known_from,
-    staged_insights_session.known_basis AS known_basis,
-    staged_insights_session.delivery AS delivery,
-    staged_insights_session.operation <> 'upsert' AS is_deleted
-  FROM staged_insights_session AS staged_insights_session
-), sets AS (
-  SELECT
-    delivered.as_of AS as_of,
-    MIN(delivered.batch_id) AS batch_id,
-    MAX(delivered.known_from) AS known_from,
-    MAX(delivered.known_basis) AS known_basis,
-    BOOL_OR(delivered.delivery = 'snapshot') AS is_full
-  FROM delivered AS delivered
-  WHERE
-    NOT delivered.is_deleted
-  GROUP BY
-    delivered.as_of
-), following AS (
-  SELECT
-    sets.as_of AS as_of,
-    MIN(CASE WHEN sets.is_full THEN sets.as_of END) OVER (ORDER BY sets.as_of rows BETWEEN 1 following AND UNBOUNDED following) AS next_full
-  FROM sets AS sets
-), present AS (
-  SELECT
-    delivered.session_id AS session_id,
-    delivered.as_of AS as_of,
-    LEAD(delivered.as_of) OVER (
-      PARTITION BY delivered.session_id
-      ORDER BY delivered.as_of, COALESCE(delivered.change_no, CASE WHEN delivered.is_deleted THEN 9223372036854775807 ELSE -1 END), delivered.is_deleted, delivered.batch_id, delivered.record_no
-    ) AS next_present
-  FROM delivered AS delivered
-  WHERE
-    NOT delivered.is_deleted
-), absent AS (
-  SELECT
-    present.session_id AS session_id,
-    CAST(NULL AS DATE) AS begin_date,
-    CAST(NULL AS DATE) AS end_date,
-    CAST(NULL AS TEXT) AS session_name,
-    CAST(NULL AS TEXT) AS academic_year_id,
-    CAST(NULL AS TEXT) AS session_type_id,
-    CAST(NULL AS TEXT) AS parent_id,
-    sets.batch_id AS batch_id,
-    CAST(0 AS BIGINT) AS record_no,
-    following.next_full AS as_of,
-    CAST(NULL AS BIGINT) AS change_no,
-    sets.known_from AS known_from,
-    sets.known_basis AS known_basis,
-    TRUE AS is_deleted
-  FROM present AS present
-  INNER JOIN following AS following
-    ON present.as_of = following.as_of
-  INNER JOIN sets AS sets
-    ON following.next_full = sets.as_of
-  WHERE
-    present.next_present IS NULL OR present.next_present > following.next_full
-), changes AS (
-  SELECT
-    delivered.session_id AS session_id,
-    delivered.begin_date AS begin_date,
-    delivered.end_date AS end_date,
-    delivered.session_name AS session_name,
-    delivered.academic_year_id AS academic_year_id,
-    delivered.session_type_id AS session_type_id,
-    delivered.parent_id AS parent_id,
-    delivered.batch_id AS batch_id,
-    delivered.record_no AS record_no,
-    delivered.as_of AS as_of,
-    delivered.change_no AS change_no,
-    delivered.known_from AS known_from,
-    delivered.known_basis AS known_basis,
-    delivered.is_deleted AS is_deleted
-  FROM delivered AS delivered
-  UNION ALL
-  SELECT
-    absent.session_id AS session_id,
-    absent.begin_date AS begin_date,
-    absent.end_date AS end_date,
-    absent.session_name AS session_name,
-    absent.academic_year_id AS academic_year_id,
-    absent.session_type_id AS session_type_id,
-    absent.parent_id AS parent_id,
-    absent.batch_id AS batch_id,
-    absent.record_no AS record_no,
-    absent.as_of AS as_of,
-    absent.change_no AS change_no,
-    absent.known_from AS known_from,
-    absent.known_basis AS known_basis,
-    absent.is_deleted AS is_deleted
-  FROM absent AS absent
-), lives AS (
-  SELECT
-    changes.session_id AS session_id,
-    changes.begin_date AS begin_date,
-    changes.end_date AS end_date,
-    changes.session_name AS session_name,
-    changes.academic_year_id AS academic_year_id,
-    changes.session_type_id AS session_type_id,
-    changes.parent_id AS parent_id,
-    changes.batch_id AS batch_id,
-    changes.record_no AS record_no,
-    changes.as_of AS as_of,
-    changes.change_no AS change_no,
-    changes.known_from AS known_from,
-    changes.known_basis AS known_basis,
-    changes.is_deleted AS is_deleted,
-    COUNT(CASE WHEN NOT changes.is_deleted THEN 1 END) OVER (
-      PARTITION BY changes.session_id
-      ORDER BY changes.as_of, COALESCE(changes.change_no, CASE WHEN changes.is_deleted THEN 9223372036854775807 ELSE -1 END), changes.is_deleted, changes.batch_id, changes.record_no
-      rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
-    ) AS life,
-    ROW_NUMBER() OVER versions AS version_no
-  FROM changes AS changes
-  WINDOW versions AS (
-    PARTITION BY changes.session_id
-    ORDER BY changes.as_of, COALESCE(changes.change_no, CASE WHEN changes.is_deleted THEN 9223372036854775807 ELSE -1 END), changes.is_deleted, changes.batch_id, changes.record_no
-  )
-), filled AS (
-  SELECT
-    lives.session_id AS session_id,
-    FIRST_VALUE(lives.begin_date) OVER life_versions AS begin_date,
-    FIRST_VALUE(lives.end_date) OVER life_versions AS end_date,
-    FIRST_VALUE(lives.session_name) OVER life_versions AS session_name,
-    FIRST_VALUE(lives.academic_year_id) OVER life_versions AS academic_year_id,
-    FIRST_VALUE(lives.session_type_id) OVER life_versions AS session_type_id,
-    FIRST_VALUE(lives.parent_id) OVER life_versions AS parent_id,
-    lives.batch_id AS batch_id,
-    lives.record_no AS record_no,
-    lives.as_of AS as_of,
-    lives.change_no AS change_no,
-    lives.known_from AS known_from,
-    lives.known_basis AS known_basis,
-    lives.is_deleted AS is_deleted
-  FROM lives AS lives
-  WHERE
-    lives.life > 0
-  WINDOW life_versions AS (PARTITION BY lives.session_id, lives.life ORDER BY lives.version_no)
-), compared AS (
-  SELECT
-    filled.session_id AS session_id,
-    filled.begin_date AS begin_date,
-    filled.end_date AS end_date,
-    filled.session_name AS session_name,
-    filled.academic_year_id AS academic_year_id,
-    filled.session_type_id AS session_type_id,
-    filled.parent_id AS parent_id,
-    filled.batch_id AS batch_id,
-    filled.record_no AS record_no,
-    filled.as_of AS as_of,
-    filled.change_no AS change_no,
-    filled.known_from AS known_from,
-    filled.known_basis AS known_basis,
-    filled.is_deleted AS is_deleted,
-    CASE
-      WHEN filled.is_deleted IS NOT DISTINCT FROM LAG(filled.is_deleted) OVER versions
-      AND filled.begin_date IS NOT DISTINCT FROM LAG(filled.begin_date) OVER versions
-      AND filled.end_date IS NOT DISTINCT FROM LAG(filled.end_date) OVER versions
-      AND filled.session_name IS NOT DISTINCT FROM LAG(filled.session_name) OVER versions
-      AND filled.academic_year_id IS NOT DISTINCT FROM LAG(filled.academic_year_id) OVER versions
-      AND filled.session_type_id IS NOT DISTINCT FROM LAG(filled.session_type_id) OVER versions
-      AND filled.parent_id IS NOT DISTINCT FROM LAG(filled.parent_id) OVER versions
-      THEN 0
-      ELSE 1
-    END AS is_change,
-    ROW_NUMBER() OVER versions AS version_no
-  FROM filled AS filled
-  WINDOW versions AS (
-    PARTITION BY filled.session_id
-    ORDER BY filled.as_of, COALESCE(filled.change_no, CASE WHEN filled.is_deleted THEN 9223372036854775807 ELSE -1 END), filled.is_deleted, filled.batch_id, filled.record_no
-  )
-), runs AS (
-  SELECT
-    compared.session_id AS session_id,
-    compared.begin_date AS begin_date,
-    compared.end_date AS end_date,
-    compared.session_name AS session_name,
-    compared.academic_year_id AS academic_year_id,
-    compared.session_type_id AS session_type_id,
-    compared.parent_id AS parent_id,
-    compared.batch_id AS batch_id,
-    compared.record_no AS record_no,
-    compared.as_of AS as_of,
-    compared.change_no AS change_no,
-    compared.known_from AS known_from,
-    compared.known_basis AS known_basis,
-    compared.is_deleted AS is_deleted,
-    compared.is_change AS is_change,
-    compared.version_no AS version_no,
-    COUNT(CASE WHEN compared.is_change = 1 THEN 1 END) OVER (
-      PARTITION BY compared.session_id
-      ORDER BY compared.version_no
-      rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
-    ) AS run_no
-  FROM compared AS compared
-), learned AS (
-  SELECT
-    runs.session_id AS session_id,
-    runs.begin_date AS begin_date,
-    runs.end_date AS end_date,
-    runs.session_name AS session_name,
-    runs.academic_year_id AS academic_year_id,
-    runs.session_type_id AS session_type_id,
-    runs.parent_id AS parent_id,
-    runs.batch_id AS batch_id,
-    runs.record_no AS record_no,
-    runs.as_of AS as_of,
-    runs.change_no AS change_no,
-    runs.is_deleted AS is_deleted,
-    runs.is_change AS is_change,
-    runs.version_no AS version_no,
-    MIN(runs.known_from) OVER (PARTITION BY runs.session_id, runs.run_no) AS known_from,
-    FIRST_VALUE(runs.known_basis) OVER (PARTITION BY runs.session_id, runs.run_no ORDER BY runs.known_from, runs.known_basis DESC) AS known_basis
-  FROM runs AS runs
-), history AS (
-  SELECT
-    learned.session_id AS session_id,
-    learned.begin_date AS begin_date,
-    learned.end_date AS end_date,
-    learned.session_name AS session_name,
-    learned.academic_year_id AS academic_year_id,
-    learned.session_type_id AS session_type_id,
-    learned.parent_id AS parent_id,
-    COALESCE(learned.session_id, '') AS source_key,
-    learned.batch_id AS batch_id,
-    learned.record_no AS record_no,
-    learned.as_of AS as_of,
-    learned.change_no AS change_no,
-    learned.known_from AS known_from,
-    learned.known_basis AS known_basis,
-    LEAD(learned.version_no) OVER (PARTITION BY learned.session_id ORDER BY learned.version_no) IS NULL AS is_current,
-    learned.is_deleted AS is_deleted
-  FROM learned AS learned
-  WHERE
-    learned.is_change = 1
+with
+
+delivered as (
+  select
+    session_id,
+    begin_date,
+    end_date,
+    session_name,
+    academic_year_id,
+    session_type_id,
+    parent_id,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    delivery,
+    operation <> 'upsert' as is_deleted
+  from staged_insights_session
+),
+
+sets as (
+  select
+    as_of,
+    min(batch_id) as batch_id,
+    max(known_from) as known_from,
+    max(known_basis) as known_basis,
+    bool_or(delivery = 'snapshot') as is_full
+  from delivered
+  where not is_deleted
+  group by as_of
+),
+
+following as (
+  select
+    as_of,
+    min(case when is_full then as_of end) over (order by as_of rows between 1 following and unbounded following) as next_full
+  from sets
+),
+
+present as (
+  select
+    session_id,
+    as_of,
+    lead(as_of) over (partition by session_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no) as next_present
+  from delivered
+  where not is_deleted
+),
+
+absent as (
+  select
+    present.session_id,
+    cast(null as date) as begin_date,
+    cast(null as date) as end_date,
+    cast(null as varchar) as session_name,
+    cast(null as varchar) as academic_year_id,
+    cast(null as varchar) as session_type_id,
+    cast(null as varchar) as parent_id,
+    sets.batch_id,
+    cast(0 as bigint) as record_no,
+    following.next_full as as_of,
+    cast(null as bigint) as change_no,
+    sets.known_from,
+    sets.known_basis,
+    true as is_deleted
+  from present
+  inner join following
+    on present.as_of = following.as_of
+  inner join sets
+    on following.next_full = sets.as_of
+  where present.next_present is null or present.next_present > following.next_full
+),
+
+changes as (
+  select
+    session_id,
+    begin_date,
+    end_date,
+    session_name,
+    academic_year_id,
+    session_type_id,
+    parent_id,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted
+  from delivered
+  union all
+  select
+    session_id,
+    begin_date,
+    end_date,
+    session_name,
+    academic_year_id,
+    session_type_id,
+    parent_id,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted
+  from absent
+),
+
+lives as (
+  select
+    session_id,
+    begin_date,
+    end_date,
+    session_name,
+    academic_year_id,
+    session_type_id,
+    parent_id,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    count(case when not is_deleted then 1 end) over (partition by session_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no rows between unbounded preceding and current row) as life,
+    row_number() over versions as version_no
+  from changes
+  window versions as (partition by session_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
+),
+
+filled as (
+  select
+    session_id,
+    first_value(begin_date) over life_versions as begin_date,
+    first_value(end_date) over life_versions as end_date,
+    first_value(session_name) over life_versions as session_name,
+    first_value(academic_year_id) over life_versions as academic_year_id,
+    first_value(session_type_id) over life_versions as session_type_id,
+    first_value(parent_id) over life_versions as parent_id,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted
+  from lives
+  where life > 0
+  window life_versions as (partition by session_id, life order by version_no)
+),
+
+compared as (
+  select
+    session_id,
+    begin_date,
+    end_date,
+    session_name,
+    academic_year_id,
+    session_type_id,
+    parent_id,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    case
+      when is_deleted is not distinct from lag(is_deleted) over versions
+        and begin_date is not distinct from lag(begin_date) over versions
+        and end_date is not distinct from lag(end_date) over versions
+        and session_name is not distinct from lag(session_name) over versions
+        and academic_year_id is not distinct from lag(academic_year_id) over versions
+        and session_type_id is not distinct from lag(session_type_id) over versions
+        and parent_id is not distinct from lag(parent_id) over versions
+        then 0
+      else 1
+    end as is_change,
+    row_number() over versions as version_no
+  from filled
+  window versions as (partition by session_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
+),
+
+runs as (
+  select
+    session_id,
+    begin_date,
+    end_date,
+    session_name,
+    academic_year_id,
+    session_type_id,
+    parent_id,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    is_change,
+    version_no,
+    count(case when is_change = 1 then 1 end) over (partition by session_id order by version_no rows between unbounded preceding and current row) as run_no
+  from compared
+),
+
+learned as (
+  select
+    session_id,
+    begin_date,
+    end_date,
+    session_name,
+    academic_year_id,
+    session_type_id,
+    parent_id,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    is_deleted,
+    is_change,
+    version_no,
+    min(known_from) over (partition by session_id, run_no) as known_from,
+    first_value(known_basis) over (partition by session_id, run_no order by known_from, known_basis desc) as known_basis
+  from runs
+),
+
+history as (
+  select
+    session_id,
+    begin_date,
+    end_date,
+    session_name,
+    academic_year_id,
+    session_type_id,
+    parent_id,
+    coalesce(session_id, '') as source_key,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    lead(version_no) over (partition by session_id order by version_no) is null as is_current,
+    is_deleted
+  from learned
+  where is_change = 1
 )
-SELECT
-  history.session_id AS session_id,
-  history.begin_date AS begin_date,
-  history.end_date AS end_date,
-  history.session_name AS session_name,
-  history.academic_year_id AS academic_year_id,
-  history.session_type_id AS session_type_id,
-  history.parent_id AS parent_id,
-  history.source_key AS source_key,
-  history.batch_id AS batch_id,
-  history.record_no AS record_no,
-  history.as_of AS as_of,
-  history.change_no AS change_no,
-  history.known_from AS known_from,
-  history.known_basis AS known_basis,
-  history.is_current AS is_current,
-  history.is_deleted AS is_deleted
-FROM history AS history
+
+select
+  session_id,
+  begin_date,
+  end_date,
+  session_name,
+  academic_year_id,
+  session_type_id,
+  parent_id,
+  source_key,
+  batch_id,
+  record_no,
+  as_of,
+  change_no,
+  known_from,
+  known_basis,
+  is_current,
+  is_deleted
+from history

@@ -1,206 +1,210 @@
+-- insights_course_grade_level: all versions.
 -- Generated from modules/insights/module.yaml; edit that file.
-WITH delivered AS (
-  SELECT
-    staged_insights_course_grade_level.course_id AS course_id,
-    staged_insights_course_grade_level.grade_level_id AS grade_level_id,
-    staged_insights_course_grade_level.batch_id AS batch_id,
-    staged_insights_course_grade_level.record_no AS record_no,
-    staged_insights_course_grade_level.as_of AS as_of,
-    staged_insights_course_grade_level.change_no AS change_no,
-    staged_insights_course_grade_level.known_from AS known_from,
-    staged_insights_course_grade_level.known_basis AS known_basis,
-    staged_insights_course_grade_level.delivery AS delivery,
-    staged_insights_course_grade_level.operation <> 'upsert' AS is_deleted
-  FROM staged_insights_course_grade_level AS staged_insights_course_grade_level
-), sets AS (
-  SELECT
-    delivered.as_of AS as_of,
-    MIN(delivered.batch_id) AS batch_id,
-    MAX(delivered.known_from) AS known_from,
-    MAX(delivered.known_basis) AS known_basis,
-    BOOL_OR(delivered.delivery = 'snapshot') AS is_full
-  FROM delivered AS delivered
-  WHERE
-    NOT delivered.is_deleted
-  GROUP BY
-    delivered.as_of
-), following AS (
-  SELECT
-    sets.as_of AS as_of,
-    MIN(CASE WHEN sets.is_full THEN sets.as_of END) OVER (ORDER BY sets.as_of NULLS LAST rows BETWEEN 1 following AND UNBOUNDED following) AS next_full
-  FROM sets AS sets
-), present AS (
-  SELECT
-    delivered.course_id AS course_id,
-    delivered.grade_level_id AS grade_level_id,
-    delivered.as_of AS as_of,
-    LEAD(delivered.as_of) OVER (
-      PARTITION BY delivered.course_id, delivered.grade_level_id
-      ORDER BY delivered.as_of NULLS LAST, COALESCE(delivered.change_no, CASE WHEN delivered.is_deleted THEN 9223372036854775807 ELSE -1 END) NULLS LAST, delivered.is_deleted NULLS LAST, delivered.batch_id NULLS LAST, delivered.record_no NULLS LAST
-    ) AS next_present
-  FROM delivered AS delivered
-  WHERE
-    NOT delivered.is_deleted
-), absent AS (
-  SELECT
-    present.course_id AS course_id,
-    present.grade_level_id AS grade_level_id,
-    sets.batch_id AS batch_id,
-    CAST(0 AS BIGINT) AS record_no,
-    following.next_full AS as_of,
-    CAST(NULL AS BIGINT) AS change_no,
-    sets.known_from AS known_from,
-    sets.known_basis AS known_basis,
-    TRUE AS is_deleted
-  FROM present AS present
-  INNER JOIN following AS following
-    ON present.as_of = following.as_of
-  INNER JOIN sets AS sets
-    ON following.next_full = sets.as_of
-  WHERE
-    present.next_present IS NULL OR present.next_present > following.next_full
-), changes AS (
-  SELECT
-    delivered.course_id AS course_id,
-    delivered.grade_level_id AS grade_level_id,
-    delivered.batch_id AS batch_id,
-    delivered.record_no AS record_no,
-    delivered.as_of AS as_of,
-    delivered.change_no AS change_no,
-    delivered.known_from AS known_from,
-    delivered.known_basis AS known_basis,
-    delivered.is_deleted AS is_deleted
-  FROM delivered AS delivered
-  UNION ALL
-  SELECT
-    absent.course_id AS course_id,
-    absent.grade_level_id AS grade_level_id,
-    absent.batch_id AS batch_id,
-    absent.record_no AS record_no,
-    absent.as_of AS as_of,
-    absent.change_no AS change_no,
-    absent.known_from AS known_from,
-    absent.known_basis AS known_basis,
-    absent.is_deleted AS is_deleted
-  FROM absent AS absent
-), lives AS (
-  SELECT
-    changes.course_id AS course_id,
-    changes.grade_level_id AS grade_level_id,
-    changes.batch_id AS batch_id,
-    changes.record_no AS record_no,
-    changes.as_of AS as_of,
-    changes.change_no AS change_no,
-    changes.known_from AS known_from,
-    changes.known_basis AS known_basis,
-    changes.is_deleted AS is_deleted,
-    COUNT(CASE WHEN NOT changes.is_deleted THEN 1 END) OVER (
-      PARTITION BY changes.course_id, changes.grade_level_id
-      ORDER BY changes.as_of NULLS LAST, COALESCE(changes.change_no, CASE WHEN changes.is_deleted THEN 9223372036854775807 ELSE -1 END) NULLS LAST, changes.is_deleted NULLS LAST, changes.batch_id NULLS LAST, changes.record_no NULLS LAST
-      rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
-    ) AS life,
-    ROW_NUMBER() OVER versions AS version_no
-  FROM changes AS changes
-  WINDOW versions AS (
-    PARTITION BY changes.course_id, changes.grade_level_id
-    ORDER BY changes.as_of NULLS LAST, COALESCE(changes.change_no, CASE WHEN changes.is_deleted THEN 9223372036854775807 ELSE -1 END) NULLS LAST, changes.is_deleted NULLS LAST, changes.batch_id NULLS LAST, changes.record_no NULLS LAST
-  )
-), filled AS (
-  SELECT
-    lives.course_id AS course_id,
-    lives.grade_level_id AS grade_level_id,
-    lives.batch_id AS batch_id,
-    lives.record_no AS record_no,
-    lives.as_of AS as_of,
-    lives.change_no AS change_no,
-    lives.known_from AS known_from,
-    lives.known_basis AS known_basis,
-    lives.is_deleted AS is_deleted
-  FROM lives AS lives
-  WHERE
-    lives.life > 0
-  WINDOW life_versions AS (PARTITION BY lives.course_id, lives.grade_level_id, lives.life ORDER BY lives.version_no NULLS LAST)
-), compared AS (
-  SELECT
-    filled.course_id AS course_id,
-    filled.grade_level_id AS grade_level_id,
-    filled.batch_id AS batch_id,
-    filled.record_no AS record_no,
-    filled.as_of AS as_of,
-    filled.change_no AS change_no,
-    filled.known_from AS known_from,
-    filled.known_basis AS known_basis,
-    filled.is_deleted AS is_deleted,
-    CASE WHEN filled.is_deleted IS NOT DISTINCT FROM LAG(filled.is_deleted) OVER versions THEN 0 ELSE 1 END AS is_change,
-    ROW_NUMBER() OVER versions AS version_no
-  FROM filled AS filled
-  WINDOW versions AS (
-    PARTITION BY filled.course_id, filled.grade_level_id
-    ORDER BY filled.as_of NULLS LAST, COALESCE(filled.change_no, CASE WHEN filled.is_deleted THEN 9223372036854775807 ELSE -1 END) NULLS LAST, filled.is_deleted NULLS LAST, filled.batch_id NULLS LAST, filled.record_no NULLS LAST
-  )
-), runs AS (
-  SELECT
-    compared.course_id AS course_id,
-    compared.grade_level_id AS grade_level_id,
-    compared.batch_id AS batch_id,
-    compared.record_no AS record_no,
-    compared.as_of AS as_of,
-    compared.change_no AS change_no,
-    compared.known_from AS known_from,
-    compared.known_basis AS known_basis,
-    compared.is_deleted AS is_deleted,
-    compared.is_change AS is_change,
-    compared.version_no AS version_no,
-    COUNT(CASE WHEN compared.is_change = 1 THEN 1 END) OVER (
-      PARTITION BY compared.course_id, compared.grade_level_id
-      ORDER BY compared.version_no NULLS LAST
-      rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
-    ) AS run_no
-  FROM compared AS compared
-), learned AS (
-  SELECT
-    runs.course_id AS course_id,
-    runs.grade_level_id AS grade_level_id,
-    runs.batch_id AS batch_id,
-    runs.record_no AS record_no,
-    runs.as_of AS as_of,
-    runs.change_no AS change_no,
-    runs.is_deleted AS is_deleted,
-    runs.is_change AS is_change,
-    runs.version_no AS version_no,
-    MIN(runs.known_from) OVER (PARTITION BY runs.course_id, runs.grade_level_id, runs.run_no) AS known_from,
-    FIRST_VALUE(runs.known_basis) OVER (
-      PARTITION BY runs.course_id, runs.grade_level_id, runs.run_no
-      ORDER BY runs.known_from NULLS LAST, runs.known_basis DESC
-    ) AS known_basis
-  FROM runs AS runs
-), history AS (
-  SELECT
-    learned.course_id AS course_id,
-    learned.grade_level_id AS grade_level_id,
-    COALESCE(learned.course_id, '') || '|' || COALESCE(learned.grade_level_id, '') AS source_key,
-    learned.batch_id AS batch_id,
-    learned.record_no AS record_no,
-    learned.as_of AS as_of,
-    learned.change_no AS change_no,
-    learned.known_from AS known_from,
-    learned.known_basis AS known_basis,
-    LEAD(learned.version_no) OVER (PARTITION BY learned.course_id, learned.grade_level_id ORDER BY learned.version_no NULLS LAST) IS NULL AS is_current,
-    learned.is_deleted AS is_deleted
-  FROM learned AS learned
-  WHERE
-    learned.is_change = 1
+with
+
+delivered as (
+  select
+    course_id,
+    grade_level_id,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    delivery,
+    operation <> 'upsert' as is_deleted
+  from staged_insights_course_grade_level
+),
+
+sets as (
+  select
+    as_of,
+    min(batch_id) as batch_id,
+    max(known_from) as known_from,
+    max(known_basis) as known_basis,
+    bool_or(delivery = 'snapshot') as is_full
+  from delivered
+  where not is_deleted
+  group by as_of
+),
+
+following as (
+  select
+    as_of,
+    min(case when is_full then as_of end) over (order by as_of rows between 1 following and unbounded following) as next_full
+  from sets
+),
+
+present as (
+  select
+    course_id,
+    grade_level_id,
+    as_of,
+    lead(as_of) over (partition by course_id, grade_level_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no) as next_present
+  from delivered
+  where not is_deleted
+),
+
+absent as (
+  select
+    present.course_id,
+    present.grade_level_id,
+    sets.batch_id,
+    cast(0 as bigint) as record_no,
+    following.next_full as as_of,
+    cast(null as bigint) as change_no,
+    sets.known_from,
+    sets.known_basis,
+    true as is_deleted
+  from present
+  inner join following
+    on present.as_of = following.as_of
+  inner join sets
+    on following.next_full = sets.as_of
+  where present.next_present is null or present.next_present > following.next_full
+),
+
+changes as (
+  select
+    course_id,
+    grade_level_id,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted
+  from delivered
+  union all
+  select
+    course_id,
+    grade_level_id,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted
+  from absent
+),
+
+lives as (
+  select
+    course_id,
+    grade_level_id,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    count(case when not is_deleted then 1 end) over (partition by course_id, grade_level_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no rows between unbounded preceding and current row) as life,
+    row_number() over versions as version_no
+  from changes
+  window versions as (partition by course_id, grade_level_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
+),
+
+filled as (
+  select
+    course_id,
+    grade_level_id,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted
+  from lives
+  where life > 0
+  window life_versions as (partition by course_id, grade_level_id, life order by version_no)
+),
+
+compared as (
+  select
+    course_id,
+    grade_level_id,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    case
+      when is_deleted is not distinct from lag(is_deleted) over versions
+        then 0
+      else 1
+    end as is_change,
+    row_number() over versions as version_no
+  from filled
+  window versions as (partition by course_id, grade_level_id order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
+),
+
+runs as (
+  select
+    course_id,
+    grade_level_id,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    is_deleted,
+    is_change,
+    version_no,
+    count(case when is_change = 1 then 1 end) over (partition by course_id, grade_level_id order by version_no rows between unbounded preceding and current row) as run_no
+  from compared
+),
+
+learned as (
+  select
+    course_id,
+    grade_level_id,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    is_deleted,
+    is_change,
+    version_no,
+    min(known_from) over (partition by course_id, grade_level_id, run_no) as known_from,
+    first_value(known_basis) over (partition by course_id, grade_level_id, run_no order by known_from, known_basis desc) as known_basis
+  from runs
+),
+
+history as (
+  select
+    course_id,
+    grade_level_id,
+    coalesce(course_id, '') || '|' || coalesce(grade_level_id, '') as source_key,
+    batch_id,
+    record_no,
+    as_of,
+    change_no,
+    known_from,
+    known_basis,
+    lead(version_no) over (partition by course_id, grade_level_id order by version_no) is null as is_current,
+    is_deleted
+  from learned
+  where is_change = 1
 )
-SELECT
-  history.course_id AS course_id,
-  history.grade_level_id AS grade_level_id,
-  history.source_key AS source_key,
-  history.batch_id AS batch_id,
-  history.record_no AS record_no,
-  history.as_of AS as_of,
-  history.change_no AS change_no,
-  history.known_from AS known_from,
-  history.known_basis AS known_basis,
-  history.is_current AS is_current,
-  history.is_deleted AS is_deleted
-FROM history AS history
+
+select
+  course_id,
+  grade_level_id,
+  source_key,
+  batch_id,
+  record_no,
+  as_of,
+  change_no,
+  known_from,
+  known_basis,
+  is_current,
+  is_deleted
+from history

@@ -1,14 +1,15 @@
+-- insights_section_subject: every key occurs once.
 -- Generated from modules/insights/module.yaml; edit that file.
-SELECT
-  staged_insights_section_subject.section_id AS section_id,
-  staged_insights_section_subject.subject_id AS subject_id,
-  COALESCE(staged_insights_section_subject.section_id, '') || '|' || COALESCE(staged_insights_section_subject.subject_id, '') AS source_key,
-  staged_insights_section_subject.batch_id AS batch_id,
-  staged_insights_section_subject.record_no AS record_no,
-  staged_insights_section_subject.as_of AS as_of,
-  staged_insights_section_subject.change_no AS change_no,
-  staged_insights_section_subject.known_from AS known_from,
-  staged_insights_section_subject.known_basis AS known_basis,
-  TRUE AS is_current,
-  FALSE AS is_deleted
-FROM staged_insights_section_subject AS staged_insights_section_subject
+select
+  section_id,
+  subject_id,
+  coalesce(section_id, '') || '|' || coalesce(subject_id, '') as source_key,
+  batch_id,
+  record_no,
+  as_of,
+  change_no,
+  known_from,
+  known_basis,
+  true as is_current,
+  false as is_deleted
+from staged_insights_section_subject

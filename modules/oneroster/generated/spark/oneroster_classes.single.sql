@@ -19,5 +19,5 @@ select
   known_from,
   known_basis,
   true as is_current,
-  false as is_deleted
+  operation <> 'upsert' as is_deleted
 from staged_oneroster_classes
