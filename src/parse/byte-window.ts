@@ -1,5 +1,5 @@
 // A moving view of a file or of bytes in memory: the parsers see a few megabytes at a time, whatever the size of the file.
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { plain } from './bytes.ts';
 
 /** A path on disk, or the bytes themselves. */
@@ -22,12 +22,14 @@ export class ByteWindow implements Disposable {
   readonly #close: () => void;
 
   constructor(source: Source, block = BLOCK) {
-    this.#block = block;
     if (typeof source === 'string') {
       const file = openSync(source, 'r');
+      // One byte more than a small file has, so that one look also finds its end.
+      this.#block = Math.min(block, fstatSync(file).size + 1);
       this.#read = (into, position) => readSync(file, into, 0, into.length, position);
       this.#close = () => closeSync(file);
     } else {
+      this.#block = block;
       this.#close = () => {};
       this.#read = (into, position) => {
         const part = source.subarray(position, position + into.length);

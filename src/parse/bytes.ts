@@ -1,4 +1,6 @@
 // The bytes that mean something to a delimited file, by name.
+import { isUtf8 } from 'node:buffer';
+
 export const NUL = 0x00;
 export const TAB = 0x09;
 export const LF = 0x0a;
@@ -7,6 +9,12 @@ export const SPACE = 0x20;
 export const QUOTE = 0x22;
 export const COMMA = 0x2c;
 export const BACKSLASH = 0x5c;
+
+/** Undefined if the span is not UTF-8: a replaced character would go unnoticed. */
+export function utf8Text(bytes: Uint8Array, from: number, end: number): string | undefined {
+  const span = bytes.subarray(from, end);
+  return isUtf8(span) ? asBuffer(span).toString('utf8') : undefined;
+}
 
 /** The same memory without Buffer's type: one shape keeps the byte loops fast. */
 export function plain(bytes: Uint8Array): Uint8Array {

@@ -1,7 +1,7 @@
 // Cuts JSON lines into their texts.
 
 import type { ByteWindow } from './byte-window.ts';
-import { asBuffer, CR, isBlankLine, LF } from './bytes.ts';
+import { CR, isBlankLine, LF, utf8Text } from './bytes.ts';
 import { MAX_JSON_BYTES } from './json-layout.ts';
 import type { JsonPiece } from './json-pieces.ts';
 
@@ -35,7 +35,7 @@ export class JsonLines {
       const trimmed = window.bytes[end - 1] === CR && end > at ? end - 1 : end;
       if (tooLong || end - at > MAX_JSON_BYTES) yield { text: undefined, line };
       else if (isBlankLine(window.bytes, at, trimmed, -1)) this.blankLines++;
-      else yield { text: asBuffer(window.bytes).toString('utf8', at, trimmed), line };
+      else yield { text: utf8Text(window.bytes, at, trimmed), line };
       if (!found) return;
       tooLong = false;
       line++;

@@ -1,11 +1,11 @@
 // Cuts JSON text into its records: elements of an array or of `value[]` envelopes, or whole documents, over any lines.
 
 import type { ByteWindow } from './byte-window.ts';
-import { asBuffer, BACKSLASH, COMMA, CR, LF, QUOTE, SPACE, TAB } from './bytes.ts';
+import { asBuffer, BACKSLASH, COMMA, CR, LF, QUOTE, SPACE, TAB, utf8Text } from './bytes.ts';
 import { MAX_JSON_BYTES } from './json-layout.ts';
 
 export interface JsonPiece {
-  /** Undefined: too long, or the file ends inside it. */
+  /** Undefined: too long, not UTF-8, or the file ends inside it. */
   readonly text: string | undefined;
   /** Physical line on which it begins, from 1. */
   readonly line: number;
@@ -149,7 +149,7 @@ export class JsonPieces {
   }
 
   #take(end: number): JsonPiece {
-    const text = asBuffer(this.#window.bytes).toString('utf8', this.#start, end);
+    const text = utf8Text(this.#window.bytes, this.#start, end);
     this.#start = -1;
     this.#foundInEnvelope++;
     return { text, line: this.#startLine };

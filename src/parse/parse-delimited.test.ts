@@ -237,12 +237,14 @@ describe('for every garbage', () => {
         const numbers = [...out.places, ...out.rejected].map((place) => Number.parseInt(place, 10));
         expect(numbers.sort((a, b) => a - b)).toEqual(numbers.map((_, i) => i + 1));
         expect(out.records + out.rejectedCount).toBe(numbers.length);
-        // Every line is the start of something, or lies inside a whole record of several lines.
-        if (out.rejected.some((place) => place.endsWith('nul_byte'))) return;
+        // A record with a NUL, and a header that comes again, may have several lines that nothing below shows.
+        if (out.headerLines > 1 || out.rejected.some((place) => place.endsWith('nul_byte'))) return;
         const covered = out.records + out.rejectedCount + out.blankLines + out.headerLines;
-        const texts = [...out.rows.flat(), ...Array(out.headerLines).fill(out.headerCells.join(''))];
-        const inside = texts.reduce((n, text) => n + lineBreaks(text ?? ''), 0);
-        expect(covered + inside).toBeGreaterThanOrEqual(physicalLines(bytes));
+        const inside = [...out.rows.flat(), ...out.headerCells].reduce(
+          (n, text) => n + lineBreaks(text ?? ''),
+          0,
+        );
+        expect(covered + inside).toBe(physicalLines(bytes));
       }),
       { numRuns: 1000 },
     );

@@ -165,6 +165,11 @@ describe('broken files', () => {
     expect(parse('{"a":1,\n{"a":2}\n', ['a'])).toMatchObject({ rejected: ['1@1 bad_json'], rows: [['2']] });
   });
 
+  it('a record that is not UTF-8 is rejected, never repaired', () => {
+    const spoiled = Buffer.from('{"a":"\xe9"}\n{"a":2}\n', 'latin1');
+    expect(parse(spoiled, ['a'])).toMatchObject({ rejected: ['1@1 bad_json'], rows: [['2']] });
+  });
+
   it('a bad element of an array is rejected, the rest loads', () => {
     const out = parse('[{"a":1},\n{"a":x},\n7,\n{"a":"open},\n{"a":2}]', ['a']);
     expect(out.rejected).toEqual(['2@2 bad_json', '3@3 bad_json', '4@4 bad_json']);

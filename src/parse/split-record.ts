@@ -13,7 +13,7 @@ export class RecordSplitter {
   readonly cells = new RecordCells();
   /** Where the record's text ends, without its line end. */
   end = 0;
-  /** Where reading goes on: the next record, or the line after the one in which a broken cell opens. */
+  /** Where reading goes on: the next record, or the line behind the first line of a broken one. */
   next = 0;
   /** Line ends before `next`. */
   lines = 0;
@@ -77,8 +77,6 @@ export class RecordSplitter {
     const stop = this.#stop;
     const to = this.#to;
     const open = this.#at;
-    const breaksBefore = this.#breaks;
-    let resume = -1;
     let kind = QUOTED;
     let at = open + 1;
     for (; at < stop; at++) {
@@ -96,7 +94,6 @@ export class RecordSplitter {
       } else if (c === LF || c === CR) {
         if (c === CR && at + 1 < to && bytes[at + 1] === LF) at++;
         this.#breaks++;
-        if (resume < 0) resume = at + 1;
         if (this.firstLineEnd < 0) this.firstLineEnd = at + 1;
       }
     }
@@ -115,19 +112,19 @@ export class RecordSplitter {
       }
     }
     this.searched = Math.min(at, stop);
-    if (resume >= 0) return this.#resumeAt(resume, breaksBefore + 1);
-    return this.#skipLine(bytes, breaksBefore, close >= stop ? 'unclosed_quote' : 'bad_quote');
+    if (this.firstLineEnd >= 0) return this.#resumeAt(this.firstLineEnd);
+    return this.#skipLine(bytes, close >= stop ? 'unclosed_quote' : 'bad_quote');
   }
 
-  /** The cell spans lines and fails: whatever closed it belongs to a later record. */
-  #resumeAt(offset: number, lines: number): Outcome {
+  /** The record spans lines and fails: what seemed to close its first quote belongs to a later record. */
+  #resumeAt(offset: number): Outcome {
     this.next = offset;
-    this.lines = lines;
+    this.lines = 1;
     this.terminated = true;
     return 'unclosed_quote';
   }
 
-  #skipLine(bytes: Uint8Array, lines: number, outcome: Outcome): Outcome {
+  #skipLine(bytes: Uint8Array, outcome: Outcome): Outcome {
     let at = this.searched;
     while (at < this.#stop && bytes[at] !== LF && bytes[at] !== CR) at++;
     if (at < this.#stop) {
@@ -137,7 +134,7 @@ export class RecordSplitter {
     if (this.#stop < this.#to) return 'long';
     if (!this.#final) return 'more';
     this.next = this.#to;
-    this.lines = lines;
+    this.lines = 0;
     this.terminated = false;
     return outcome;
   }
