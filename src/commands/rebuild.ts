@@ -32,7 +32,7 @@ export const rebuild: Command = {
     const waiting = (await lake.list('landing')).length;
     await requestRebuild(lake, 'homeroom rebuild');
     const progress = progressOf(given);
-    const day = await runDay({ root, district, date, onEvent: progress.event });
+    const day = await runDay({ district, date, onEvent: progress.event });
     progress.done();
     const after = await releaseOf(opened, day.releaseId);
     const tables = await withSession(lake, (session) =>

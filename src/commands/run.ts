@@ -1,5 +1,4 @@
 // The command `run`: one day, from what lies in the drop zone to a release.
-import { definitionsRoot } from '../definitions/definitions.ts';
 import { openContext } from '../district/context.ts';
 import { localDate } from '../run/local-date.ts';
 import { runReport } from '../run/run-report.ts';
@@ -31,7 +30,6 @@ export const run: Command = {
       throw new UsageError(`"${date}" is not a date.`, '--date', 'Write it as 2022-02-15.');
     const progress = progressOf(given);
     const day = await runDay({
-      root: definitionsRoot(),
       district: context.district,
       date,
       onEvent: progress.event,

@@ -81,7 +81,7 @@ let district: TrialDistrict;
 
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'homeroom-ninth-'));
-  for (const part of ['modules', 'sql', 'metrics', 'districts', 'lambdas', 'lib', 'src']) {
+  for (const part of ['modules', 'sql', 'metrics', 'districts']) {
     cpSync(join(repository, part), join(root, part), { recursive: true });
   }
   mkdirSync(join(root, 'docs'), { recursive: true });
