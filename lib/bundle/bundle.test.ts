@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  rmSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -14,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { layDefinitions, layDuckdb } from './layers.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -44,6 +45,8 @@ beforeAll(() => {
   symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'));
   bundleHandlers();
 });
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe('a bundled handler', () => {
   it('finds DuckDB on NODE_PATH, where Lambda puts layers, and nothing else outside itself', () => {

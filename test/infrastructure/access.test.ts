@@ -1,9 +1,9 @@
 // Least privilege, both ways: a step may touch what a recorded run of it touches, and only intake and identify see names.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { STEP_ACCESS } from '../../lib/pipeline/step-access.ts';
 import { STEPS } from '../../lib/pipeline/steps.ts';
@@ -12,8 +12,9 @@ import { ROOT } from './synth.ts';
 
 let touched: string[] = [];
 
+const home = mkdtempSync(join(tmpdir(), 'homeroom-trace-'));
+
 beforeAll(() => {
-  const home = mkdtempSync(join(tmpdir(), 'homeroom-trace-'));
   const run = (...args: string[]) =>
     execFileSync(process.execPath, args, {
       cwd: ROOT,
@@ -38,6 +39,8 @@ beforeAll(() => {
     .array(z.string())
     .parse(JSON.parse(run('test/infrastructure/trace-zones.ts', join(out, 'exports'))));
 }, 480_000);
+
+afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 describe('the access of a step', () => {
   const granted = STEPS.flatMap((step) => {

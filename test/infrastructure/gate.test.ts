@@ -1,14 +1,14 @@
 // The gate: every district synthesizes with no network and no credentials, and no rule pack finds anything.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { listDistricts } from '../../lib/read-district.ts';
 import { bundleForTests } from './bundles.ts';
 import { catalogRules } from './catalog-rules.ts';
 import { pipelineRules } from './pipeline-rules.ts';
 import { storageRules } from './storage-rules.ts';
-import { findings, isOffline, ROOT, type Synth, synth } from './synth.ts';
+import { findings, isOffline, ROOT, removeAssemblies, type Synth, synth } from './synth.ts';
 
 const districts = listDistricts(join(ROOT, 'districts'));
 const made: Record<string, Synth> = {};
@@ -24,6 +24,8 @@ beforeAll(async () => {
   await Promise.all([...districts, 'all'].map(one));
   bad = await synth('--app', `${process.execPath} ${join(ROOT, 'test', 'infrastructure', 'bad-app.ts')}`);
 }, 480_000);
+
+afterAll(removeAssemblies);
 
 describe('cdk synth', () => {
   it('is the pinned major version: 3.0.0 was published by accident and cannot read our assemblies', () => {

@@ -1,6 +1,6 @@
 // Runs `cdk synth` as a person would, but with an empty environment, an empty home and no network.
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,8 +27,17 @@ const offline: readonly string[] = (() => {
 
 export const isOffline = offline.length > 0;
 
+const made: string[] = [];
+
+/** Assemblies hold copies of every layer, so they don't stay. */
+export function removeAssemblies(): void {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+}
+
 export function synth(...args: readonly string[]): Promise<Synth> {
   const folder = mkdtempSync(join(tmpdir(), 'homeroom-synth-'));
+  const home = mkdtempSync(join(tmpdir(), 'homeroom-home-'));
+  made.push(folder, home);
   const [command = process.execPath, ...words] = [
     ...offline,
     process.execPath,
@@ -43,7 +52,7 @@ export function synth(...args: readonly string[]): Promise<Synth> {
   ];
   const env = {
     PATH: [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter),
-    HOME: mkdtempSync(join(tmpdir(), 'homeroom-home-')),
+    HOME: home,
     CDK_DISABLE_CLI_TELEMETRY: 'true',
   };
   return new Promise((resolve) => {
