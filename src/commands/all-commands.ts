@@ -1,6 +1,7 @@
 // Every command of the command line, in the order of its help.
 import { codes } from './codes.ts';
 import type { Command } from './command.ts';
+import { completionOf } from './completion.ts';
 import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { init } from './init.ts';
@@ -30,4 +31,5 @@ export const commands: readonly Command[] = [
   rollback,
   rebuild,
   doctor,
+  completionOf(() => commands),
 ];

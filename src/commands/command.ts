@@ -10,6 +10,8 @@ export interface OptionHelp {
   readonly multiple?: boolean;
   readonly required?: boolean;
   readonly fallback?: string;
+  /** The only values allowed; the shell completes them. */
+  readonly choices?: readonly string[];
 }
 
 export interface Invocation {
@@ -29,6 +31,8 @@ export interface Command {
   /** What stands after the name in the usage line. */
   readonly usage: string;
   readonly examples: readonly string[];
+  /** Words that may stand behind the name; where absent, the shell completes files. */
+  readonly words?: readonly string[];
   readonly options: Readonly<Record<string, OptionHelp>>;
   /** Exit codes beside 0 (done), 1 (error) and 2 (usage). */
   readonly exits?: Readonly<Record<number, string>>;

@@ -23,11 +23,18 @@ export const sql: Command = {
   ],
   options: {
     ...districtOption,
-    format: { type: 'string', value: 'FORM', fallback: 'table', help: 'table, csv or json.' },
+    format: {
+      type: 'string',
+      value: 'FORM',
+      fallback: 'table',
+      choices: formats,
+      help: 'table, csv or json.',
+    },
     dialect: {
       type: 'string',
       value: 'NAME',
       fallback: 'duckdb',
+      choices: ['duckdb', 'athena'],
       help: 'duckdb, or athena (translated first).',
     },
     release: { type: 'string', value: 'ID', help: 'An earlier release instead of the current one.' },

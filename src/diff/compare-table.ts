@@ -1,6 +1,6 @@
 // Compares one table of two releases row by row, by its keys, in the partitions whose files differ.
 import type { Session } from '../adapters/duckdb.ts';
-import { parquetQuery } from '../harmonize/parquet-view.ts';
+import { duckType, parquetQuery } from '../harmonize/parquet-view.ts';
 import type { Lake } from '../lake/lake.ts';
 import type { Manifest } from '../release/manifest.ts';
 import { literal, identifier as q } from '../sql-text/sql-text.ts';
@@ -52,7 +52,7 @@ export async function compareTable(
   const parts = differingPartitions(table);
   if (parts.length === 0) return nothing;
   const shape = { ...table, columns: table.columns.filter((c) => !ignored.has(c.name)) };
-  await leftOver(session, shape, await sidesOf(lake, table, parts));
+  await leftOver(session, shape, await sidesOf(session, lake, table, parts));
   await session.run(`create or replace temp table row_pairs as ${pairsSql(shape)}`);
   const partitions = await session.rows(
     `select cast(part_of_row as varchar) as partition, ${countsSql} from row_pairs group by all order by all`,
@@ -77,15 +77,34 @@ interface Sides {
   readonly after: string;
 }
 
-async function sidesOf(lake: Lake, table: StoredTable, parts: readonly string[]): Promise<Sides> {
+async function sidesOf(
+  session: Session,
+  lake: Lake,
+  table: StoredTable,
+  parts: readonly string[],
+): Promise<Sides> {
+  const columns = [...table.columns.filter((c) => c.name !== table.partition.name), table.partition];
   const side = async (of: Manifest['tables'][string]['parts']) => {
     const files = parts.flatMap((part) => of[part] ?? []);
     const paths = await Promise.all(files.map((f) => lake.fetch(f.key)));
-    const own = table.columns.some((c) => c.name === table.partition.name);
-    const columns = own ? table.columns : [...table.columns, table.partition];
-    return parquetQuery(columns, paths, table.partition);
+    const there = await columnsOf(session, paths);
+    const known = columns.filter((c) => c === table.partition || paths.length === 0 || there.has(c.name));
+    const values = columns.map((c) =>
+      known.includes(c)
+        ? `try_cast(${q(c.name)} as ${duckType(c.type)}) as ${q(c.name)}`
+        : `cast(null as ${duckType(c.type)}) as ${q(c.name)}`,
+    );
+    return `select ${values.join(', ')} from (${parquetQuery(known, paths, table.partition)})`;
   };
   return { before: await side(table.before), after: await side(table.after) };
+}
+
+/** A release that older SQL made may lack a column, or hold it in another type; nothing stands in its place. */
+async function columnsOf(session: Session, paths: readonly string[]): Promise<ReadonlySet<string>> {
+  const [first] = paths;
+  if (first === undefined) return new Set();
+  const rows = await session.rows(`select name from parquet_schema(${literal(first)})`);
+  return new Set(rows.map((r) => String(r.name)));
 }
 
 /** Rows that are the same to the last cell pair off first, so that only the difference is searched by key. */
