@@ -15,11 +15,13 @@ run as (
 
 oldest as (
 
-    select min(begin_date) as first_date from enrollment_version
+    select min(year(begin_date)) as first_year from enrollment_version
     union all
-    select min(first_date) as first_date from attendance_student_month
+    select cast(min(school_year) as bigint) as first_year from enrollment_version
     union all
-    select min(first_date) as first_date from digital_student_month
+    select min(year(first_date)) as first_year from attendance_student_month
+    union all
+    select min(year(first_date)) as first_year from digital_student_month
 
 ),
 
@@ -29,7 +31,7 @@ bounds as (
         u.first_month,
         u.shift,
         u.run_year,
-        coalesce(min(year(o.first_date)), u.run_year) as first_year
+        case when min(o.first_year) < u.run_year then min(o.first_year) else u.run_year end as first_year
 
     from run as u
     cross join oldest as o

@@ -15,7 +15,9 @@ const known = new Map<string, readonly Metric[]>();
 export function readMetrics(dir: string = join(definitionsRoot(), 'metrics')): readonly Metric[] {
   const before = known.get(dir);
   if (before) return before;
-  const files = readdirSync(dir).filter((f) => f.endsWith('.yaml')).sort();
+  const files = readdirSync(dir)
+    .filter((f) => f.endsWith('.yaml'))
+    .sort();
   const metrics = files.map((f) => parseMetric(readFileSync(join(dir, f), 'utf8'), f));
   policyOf(metrics);
   known.set(dir, metrics);
@@ -29,7 +31,8 @@ export function parseMetric(text: string, file: string): Metric {
     const issue = result.error.issues[0];
     throw new MetricError(file, issue?.path.join('.') ?? '', issue?.message ?? 'unreadable');
   }
-  if (`${result.data.metric}.yaml` !== file) throw new MetricError(file, 'metric', 'must be the name of the file');
+  if (`${result.data.metric}.yaml` !== file)
+    throw new MetricError(file, 'metric', 'must be the name of the file');
   return result.data;
 }
 
@@ -42,7 +45,8 @@ function policyOf(metrics: readonly Metric[]): Record<string, number | string> {
   const values: Record<string, number | string> = {};
   for (const metric of metrics) {
     for (const [name, threshold] of Object.entries(metric.thresholds)) {
-      if (name in values) throw new MetricError(`${metric.metric}.yaml`, `thresholds.${name}`, 'is defined twice');
+      if (name in values)
+        throw new MetricError(`${metric.metric}.yaml`, `thresholds.${name}`, 'is defined twice');
       values[name] = threshold.value;
     }
   }

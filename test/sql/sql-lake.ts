@@ -17,6 +17,8 @@ export type FixtureRows = Readonly<Record<string, readonly FixtureRow[]>>;
 
 export interface SqlLake {
   rows(sql: string): Promise<Row[]>;
+  /** The rows of a query after a statement that is then undone; `kept_<view>` is each view as it was. */
+  rowsAfter(statement: string, sql: string): Promise<Row[]>;
   close(): void;
 }
 
@@ -38,8 +40,23 @@ export async function makeLake(fixture: FixtureRows): Promise<SqlLake> {
     );
   }
   for (const name of catalog.order) await make(session, catalog, name);
-  for (const name of viewOrder(catalog)) await make(session, catalog, name);
-  return { rows: (sql) => session.rows(sql), close: () => session.close() };
+  const views = viewOrder(catalog);
+  for (const name of views) await make(session, catalog, name);
+  return {
+    rows: (sql) => session.rows(sql),
+    close: () => session.close(),
+    async rowsAfter(statement, sql) {
+      await session.run('begin');
+      for (const view of views.filter((v) => statement.includes(`kept_${v}`))) {
+        const text = await session.rows(`select sql from duckdb_views() where view_name = ${literal(view)}`);
+        await session.run(String(text[0]?.sql).replace(view, `kept_${view}`));
+      }
+      await session.run(statement);
+      const rows = await session.rows(sql);
+      await session.run('rollback');
+      return rows;
+    },
+  };
 }
 
 async function make(session: Session, catalog: SqlCatalog, name: string): Promise<void> {
@@ -53,7 +70,7 @@ function viewOrder(catalog: SqlCatalog): string[] {
   const made = new Set<string>();
   const visit = (name: string): void => {
     const entry = catalog.tables[name];
-    if (!entry || entry.layer !== 'view' || made.has(name)) return;
+    if (entry?.layer !== 'view' || made.has(name)) return;
     for (const input of entry.inputs) visit(input);
     made.add(name);
   };

@@ -1,0 +1,32 @@
+-- Generated from sql/core/attendance_meaning.sql; edit that file.
+WITH listed AS (
+  SELECT
+    attendance_code.module AS module,
+    COALESCE(LOWER(TRIM(attendance_code.local_code)), '') AS local_code,
+    COALESCE(LOWER(TRIM(attendance_code.local_status)), '') AS local_status,
+    attendance_code.category AS category,
+    attendance_code.present_fraction AS present_fraction
+  FROM attendance_code AS attendance_code
+), numbered AS (
+  SELECT
+    listed.module AS module,
+    listed.local_code AS local_code,
+    listed.local_status AS local_status,
+    listed.category AS category,
+    listed.present_fraction AS present_fraction,
+    ROW_NUMBER() OVER (
+      PARTITION BY listed.module, listed.local_code, listed.local_status
+      ORDER BY listed.category, listed.present_fraction
+    ) AS position
+  FROM listed AS listed
+)
+SELECT
+  CAST(numbered.module AS TEXT) AS module,
+  CAST(numbered.local_code AS TEXT) AS local_code,
+  CAST(numbered.local_status AS TEXT) AS local_status,
+  CAST(numbered.category AS TEXT) AS category,
+  CAST(numbered.present_fraction AS DOUBLE) AS present_fraction,
+  CAST('all' AS TEXT) AS part
+FROM numbered AS numbered
+WHERE
+  numbered.position = 1

@@ -1,0 +1,28 @@
+-- Generated from sql/core/course_outcome.sql; edit that file.
+SELECT
+  CAST(m.student_key AS TEXT) AS student_key,
+  CAST(e.module || ':' || e.source_section_id AS TEXT) AS section_key,
+  CAST(e.module || ':' || e.source_term_id AS TEXT) AS term_key,
+  CAST(e.school_year AS INT) AS school_year,
+  CAST(e.numeric_mark AS DOUBLE) AS numeric_mark,
+  CAST(e.letter_mark AS TEXT) AS letter_mark,
+  CAST(e.is_final AS BOOLEAN) AS is_final,
+  CAST(e.credits_attempted AS DOUBLE) AS credits_attempted,
+  CAST(e.credits_earned AS DOUBLE) AS credits_earned,
+  CAST(e.id_system AS TEXT) AS id_system,
+  CAST(e.student_id AS TEXT) AS student_id,
+  CAST(e.module AS TEXT) AS module,
+  CAST(e.source_table AS TEXT) AS source_table,
+  CAST(e.source_key AS TEXT) AS source_key,
+  CAST(e.batch_id AS TEXT) AS batch_id,
+  CAST(e.record_no AS BIGINT) AS record_no,
+  CAST(e.as_of AS TIMESTAMP) AS as_of,
+  CAST(e.change_no AS BIGINT) AS change_no,
+  CAST(e.known_from AS DATE) AS known_from,
+  CAST(e.known_basis AS TEXT) AS known_basis,
+  CAST(e.is_current AS BOOLEAN) AS is_current,
+  CAST(e.is_deleted AS BOOLEAN) AS is_deleted,
+  CAST('all' AS TEXT) AS part
+FROM mapped_course_outcome AS e
+LEFT JOIN identity_map AS m
+  ON m.id_system = e.id_system AND m.id = e.student_id

@@ -1,0 +1,64 @@
+-- Generated from sql/views/student_term.sql; edit that file.
+WITH terms AS (
+  SELECT
+    d.student_key AS student_key,
+    d.school_key AS school_key,
+    d.school_year AS school_year,
+    t.term_key AS term_key,
+    t.term_name AS term_name,
+    t.term_type AS term_type,
+    t.begin_date AS begin_date,
+    t.end_date AS end_date,
+    COUNT(*) AS enrolled_days,
+    COUNT(CASE WHEN d.attendance_taken THEN 1 END) AS attendance_days,
+    COUNT(CASE WHEN d.attendance_taken AND d.is_present THEN 1 END) AS in_person_days,
+    CAST(SUM(d.unmapped_codes) AS BIGINT) AS unmapped_codes,
+    COUNT(CASE WHEN d.within_coverage THEN 1 END) AS covered_days,
+    COUNT(CASE WHEN d.digital_active THEN 1 END) AS digital_days,
+    SUM(d.digital_minutes) AS digital_minutes,
+    CAST(SUM(d.digital_accesses) AS BIGINT) AS digital_accesses
+  FROM student_day_fact AS d
+  INNER JOIN term AS t
+    ON (
+      t.school_key IS NULL OR t.school_key = d.school_key
+    )
+    AND d.calendar_date >= t.begin_date
+    AND d.calendar_date < t.end_date
+  GROUP BY
+    d.student_key,
+    d.school_key,
+    d.school_year,
+    t.term_key,
+    t.term_name,
+    t.term_type,
+    t.begin_date,
+    t.end_date
+)
+SELECT
+  CAST(w.student_key AS TEXT) AS student_key,
+  CAST(w.school_key AS TEXT) AS school_key,
+  CAST(c.school_name AS TEXT) AS school_name,
+  CAST(w.school_year AS INT) AS school_year,
+  CAST(w.term_key AS TEXT) AS term_key,
+  CAST(w.term_name AS TEXT) AS term_name,
+  CAST(w.term_type AS TEXT) AS term_type,
+  CAST(w.begin_date AS DATE) AS begin_date,
+  CAST(w.end_date AS DATE) AS end_date,
+  CAST(w.enrolled_days AS INT) AS enrolled_days,
+  CAST(w.attendance_days AS INT) AS attendance_days,
+  CAST(CAST(w.attendance_days AS DOUBLE) / NULLIF(CAST(w.enrolled_days AS DOUBLE), 0) AS DOUBLE) AS attendance_coverage,
+  CAST(w.covered_days AS INT) AS covered_days,
+  CAST(CAST(w.covered_days AS DOUBLE) / NULLIF(CAST(w.enrolled_days AS DOUBLE), 0) AS DOUBLE) AS digital_coverage,
+  CAST(w.unmapped_codes AS INT) AS unmapped_codes,
+  CAST(CASE WHEN w.unmapped_codes = 0 THEN w.in_person_days END AS INT) AS in_person_days,
+  CAST(CASE
+    WHEN w.unmapped_codes = 0
+    THEN CAST(w.in_person_days AS DOUBLE) / NULLIF(CAST(w.attendance_days AS DOUBLE), 0)
+  END AS DOUBLE) AS in_person_rate,
+  CAST(w.digital_days AS INT) AS digital_days,
+  CAST(CAST(w.digital_days AS DOUBLE) / NULLIF(CAST(w.covered_days AS DOUBLE), 0) AS DOUBLE) AS digital_rate,
+  CAST(w.digital_minutes AS DOUBLE) AS digital_minutes,
+  CAST(w.digital_accesses AS BIGINT) AS digital_accesses
+FROM terms AS w
+LEFT JOIN school AS c
+  ON c.school_key = w.school_key

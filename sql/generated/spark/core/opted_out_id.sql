@@ -1,0 +1,43 @@
+-- Generated from sql/core/opted_out_id.sql; edit that file.
+WITH listed AS (
+  SELECT
+    opt_out.id_system AS id_system,
+    opt_out.id AS id
+  FROM opt_out AS opt_out
+  WHERE
+    opt_out.scope IS NULL OR LOWER(TRIM(opt_out.scope)) IN ('', 'all', 'digital', 'digital_activity')
+  GROUP BY
+    opt_out.id_system,
+    opt_out.id
+), students AS (
+  SELECT
+    m.student_key AS student_key
+  FROM listed AS l
+  INNER JOIN identity_map AS m
+    ON m.id_system = l.id_system AND m.id = l.id
+  GROUP BY
+    m.student_key
+), ids AS (
+  SELECT
+    listed.id_system AS id_system,
+    listed.id AS id,
+    CAST(NULL AS STRING) AS student_key
+  FROM listed AS listed
+  UNION ALL
+  SELECT
+    m.id_system AS id_system,
+    m.id AS id,
+    m.student_key AS student_key
+  FROM identity_map AS m
+  INNER JOIN students AS s
+    ON s.student_key = m.student_key
+)
+SELECT
+  CAST(ids.id_system AS STRING) AS id_system,
+  CAST(ids.id AS STRING) AS id,
+  CAST(MAX(ids.student_key) AS STRING) AS student_key,
+  CAST('all' AS STRING) AS part
+FROM ids AS ids
+GROUP BY
+  ids.id_system,
+  ids.id
