@@ -1,14 +1,21 @@
-// Writes the generated files of the infrastructure: the district file's JSON Schema and the day's state machine.
+// Writes generated files: the district file's JSON Schema, the day's state machine and the page of measures.
 import { writeFileSync } from 'node:fs';
 import { districtJsonSchema } from '../lib/district.ts';
 import { dailyPipeline } from '../lib/pipeline/daily.ts';
+import { metricsPage } from '../src/metrics/metrics-page.ts';
+import { readMetrics } from '../src/metrics/registry.ts';
 
 const root = new URL('../', import.meta.url);
 
 for (const [path, content] of [
-  ['districts/schema.json', districtJsonSchema()],
-  ['lib/generated/daily-pipeline.asl.json', dailyPipeline()],
+  ['districts/schema.json', json(districtJsonSchema())],
+  ['lib/generated/daily-pipeline.asl.json', json(dailyPipeline())],
+  ['docs/metrics.md', metricsPage(readMetrics())],
 ] as const) {
-  writeFileSync(new URL(path, root), `${JSON.stringify(content, null, 2)}\n`);
+  writeFileSync(new URL(path, root), content);
   console.log(`wrote ${path}`);
+}
+
+function json(content: unknown): string {
+  return `${JSON.stringify(content, null, 2)}\n`;
 }
