@@ -92,7 +92,7 @@ async function batchesOf(session: Session, { table, tableName, files, bound }: S
   for (const [no, file] of files.entries()) {
     const asOf = await asOfDelivery(table, file.path, file.received, async (c) => latest.get(c)?.get(no));
     const batchId = createHash('sha256')
-      .update([file.sha256, tableName, asOf.at, asOf.basis === 'received' ? '' : file.path].join('|'))
+      .update([file.sha256, tableName, asOf.at].join('|'))
       .digest('hex')
       .slice(0, 20);
     const rule = table.delivery_from;
