@@ -18,7 +18,7 @@ sessions as (
 
 stints as (
 
-    select student_key, school_key, school_year, begin_date, end_date, grade_level, is_home from enrollment
+    select student_key, school_key, month_text, begin_date, end_date, grade_level, is_home from enrollment_month
 
 ),
 
@@ -39,7 +39,7 @@ spine as (
     from sessions as d
     inner join stints as e
         on e.school_key = d.school_key
-        and e.school_year = d.school_year
+        and e.month_text = d.month
         and d.calendar_date >= e.begin_date
         and d.calendar_date < e.end_date
 
@@ -49,13 +49,13 @@ spine as (
 -- carries the minutes of the date, so that none is lost or doubled.
 second_stints as (
 
-    select student_key, school_key, school_year, begin_date, end_date from stints where not is_home
+    select student_key, school_key, month_text, begin_date, end_date from stints where not is_home
 
 ),
 
 second_students as (
 
-    select student_key, school_year from second_stints group by student_key, school_year
+    select student_key, month_text from second_stints group by student_key, month_text
 
 ),
 
@@ -64,10 +64,10 @@ home_days as (
     select e.student_key, d.calendar_date
 
     from second_students as t
-    inner join stints as e on e.student_key = t.student_key and e.school_year = t.school_year and e.is_home
+    inner join stints as e on e.student_key = t.student_key and e.month_text = t.month_text and e.is_home
     inner join sessions as d
         on d.school_key = e.school_key
-        and d.school_year = e.school_year
+        and d.month = e.month_text
         and d.calendar_date >= e.begin_date
         and d.calendar_date < e.end_date
 
@@ -82,7 +82,7 @@ elsewhere as (
     from second_stints as e
     inner join sessions as d
         on d.school_key = e.school_key
-        and d.school_year = e.school_year
+        and d.month = e.month_text
         and d.calendar_date >= e.begin_date
         and d.calendar_date < e.end_date
     left join home_days as h on h.student_key = e.student_key and h.calendar_date = d.calendar_date

@@ -10,13 +10,13 @@ sessions as (
 
 homes as (
 
-    select student_key, school_key, begin_date, end_date from enrollment where is_home
+    select student_key, school_key, month_text, begin_date, end_date from enrollment_month where is_home
 
 ),
 
 second_stints as (
 
-    select student_key, school_key, begin_date, end_date from enrollment where not is_home
+    select student_key, school_key, month_text, begin_date, end_date from enrollment_month where not is_home
 
 ),
 
@@ -42,7 +42,10 @@ at_home as (
 
     from student_source_day as s
     left join homes as h
-        on h.student_key = s.student_key and s.event_date >= h.begin_date and s.event_date < h.end_date
+        on h.student_key = s.student_key
+        and h.month_text = s.month
+        and s.event_date >= h.begin_date
+        and s.event_date < h.end_date
     left join sessions as d on d.school_key = h.school_key and d.calendar_date = s.event_date
 
 ),
@@ -61,7 +64,10 @@ at_second as (
 
     from student_source_day as s
     inner join second_stints as e
-        on e.student_key = s.student_key and s.event_date >= e.begin_date and s.event_date < e.end_date
+        on e.student_key = s.student_key
+        and e.month_text = s.month
+        and s.event_date >= e.begin_date
+        and s.event_date < e.end_date
     inner join sessions as d on d.school_key = e.school_key and d.calendar_date = s.event_date
 
 ),

@@ -16,14 +16,14 @@ WITH thresholds AS (
   FROM school_session_day AS school_session_day
 ), stints AS (
   SELECT
-    enrollment.student_key AS student_key,
-    enrollment.school_key AS school_key,
-    enrollment.school_year AS school_year,
-    enrollment.begin_date AS begin_date,
-    enrollment.end_date AS end_date,
-    enrollment.grade_level AS grade_level,
-    enrollment.is_home AS is_home
-  FROM enrollment AS enrollment
+    enrollment_month.student_key AS student_key,
+    enrollment_month.school_key AS school_key,
+    enrollment_month.month_text AS month_text,
+    enrollment_month.begin_date AS begin_date,
+    enrollment_month.end_date AS end_date,
+    enrollment_month.grade_level AS grade_level,
+    enrollment_month.is_home AS is_home
+  FROM enrollment_month AS enrollment_month
 ), spine AS (
   SELECT
     e.student_key AS student_key,
@@ -39,14 +39,14 @@ WITH thresholds AS (
   FROM sessions AS d
   INNER JOIN stints AS e
     ON e.school_key = d.school_key
-    AND e.school_year = d.school_year
+    AND e.month_text = d.month
     AND d.calendar_date >= e.begin_date
     AND d.calendar_date < e.end_date
 ), second_stints AS (
   SELECT
     stints.student_key AS student_key,
     stints.school_key AS school_key,
-    stints.school_year AS school_year,
+    stints.month_text AS month_text,
     stints.begin_date AS begin_date,
     stints.end_date AS end_date
   FROM stints AS stints
@@ -55,21 +55,21 @@ WITH thresholds AS (
 ), second_students AS (
   SELECT
     second_stints.student_key AS student_key,
-    second_stints.school_year AS school_year
+    second_stints.month_text AS month_text
   FROM second_stints AS second_stints
   GROUP BY
     second_stints.student_key,
-    second_stints.school_year
+    second_stints.month_text
 ), home_days AS (
   SELECT
     e.student_key AS student_key,
     d.calendar_date AS calendar_date
   FROM second_students AS t
   INNER JOIN stints AS e
-    ON e.student_key = t.student_key AND e.school_year = t.school_year AND e.is_home
+    ON e.student_key = t.student_key AND e.month_text = t.month_text AND e.is_home
   INNER JOIN sessions AS d
     ON d.school_key = e.school_key
-    AND d.school_year = e.school_year
+    AND d.month = e.month_text
     AND d.calendar_date >= e.begin_date
     AND d.calendar_date < e.end_date
   GROUP BY
@@ -83,7 +83,7 @@ WITH thresholds AS (
   FROM second_stints AS e
   INNER JOIN sessions AS d
     ON d.school_key = e.school_key
-    AND d.school_year = e.school_year
+    AND d.month = e.month_text
     AND d.calendar_date >= e.begin_date
     AND d.calendar_date < e.end_date
   LEFT JOIN home_days AS h

@@ -6,22 +6,24 @@ WITH sessions AS (
   FROM school_session_day AS school_session_day
 ), homes AS (
   SELECT
-    enrollment.student_key AS student_key,
-    enrollment.school_key AS school_key,
-    enrollment.begin_date AS begin_date,
-    enrollment.end_date AS end_date
-  FROM enrollment AS enrollment
+    enrollment_month.student_key AS student_key,
+    enrollment_month.school_key AS school_key,
+    enrollment_month.month_text AS month_text,
+    enrollment_month.begin_date AS begin_date,
+    enrollment_month.end_date AS end_date
+  FROM enrollment_month AS enrollment_month
   WHERE
-    enrollment.is_home
+    enrollment_month.is_home
 ), second_stints AS (
   SELECT
-    enrollment.student_key AS student_key,
-    enrollment.school_key AS school_key,
-    enrollment.begin_date AS begin_date,
-    enrollment.end_date AS end_date
-  FROM enrollment AS enrollment
+    enrollment_month.student_key AS student_key,
+    enrollment_month.school_key AS school_key,
+    enrollment_month.month_text AS month_text,
+    enrollment_month.begin_date AS begin_date,
+    enrollment_month.end_date AS end_date
+  FROM enrollment_month AS enrollment_month
   WHERE
-    NOT enrollment.is_home
+    NOT enrollment_month.is_home
 ), years AS (
   SELECT
     school_year_span.school_year AS school_year,
@@ -41,7 +43,10 @@ WITH sessions AS (
     d.school_key AS school_key
   FROM student_source_day AS s
   LEFT JOIN homes AS h
-    ON h.student_key = s.student_key AND s.event_date >= h.begin_date AND s.event_date < h.end_date
+    ON h.student_key = s.student_key
+    AND h.month_text = s.month
+    AND s.event_date >= h.begin_date
+    AND s.event_date < h.end_date
   LEFT JOIN sessions AS d
     ON d.school_key = h.school_key AND d.calendar_date = s.event_date
 ), at_second AS (
@@ -54,7 +59,10 @@ WITH sessions AS (
     ROW_NUMBER() OVER (PARTITION BY s.student_key, s.event_date, s.module, s.event_object ORDER BY e.school_key NULLS LAST) AS position
   FROM student_source_day AS s
   INNER JOIN second_stints AS e
-    ON e.student_key = s.student_key AND s.event_date >= e.begin_date AND s.event_date < e.end_date
+    ON e.student_key = s.student_key
+    AND e.month_text = s.month
+    AND s.event_date >= e.begin_date
+    AND s.event_date < e.end_date
   INNER JOIN sessions AS d
     ON d.school_key = e.school_key AND d.calendar_date = s.event_date
 ), days AS (
