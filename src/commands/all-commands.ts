@@ -6,6 +6,7 @@ import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { init } from './init.ts';
 import { land } from './land.ts';
+import { moduleCheck } from './module-check.ts';
 import { quarantineList } from './quarantine-list.ts';
 import { quarantineReplay } from './quarantine-replay.ts';
 import { quarantineShow } from './quarantine-show.ts';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   quarantineShow,
   quarantineReplay,
   codes,
+  moduleCheck,
   diff,
   rollback,
   rebuild,

@@ -19,6 +19,8 @@ export interface Invocation {
   text(name: string): string | undefined;
   /** @throws UsageError when the option is missing. */
   need(name: string): string;
+  /** Every value of an option that may be given more than once. */
+  texts(name: string): readonly string[];
   flag(name: string): boolean;
   readonly json: boolean;
   readonly out: (text: string) => void;

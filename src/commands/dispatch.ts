@@ -61,6 +61,10 @@ function parse(command: Command, words: readonly string[], streams: Streams): In
           `npx homeroom ${command.examples[0] ?? command.name}`,
         );
       },
+      texts(name) {
+        const value = values[name];
+        return Array.isArray(value) ? value.map(String) : [];
+      },
       flag: (name) => values[name] === true,
       json: values.json === true,
     };
