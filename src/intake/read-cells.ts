@@ -1,7 +1,7 @@
 // Opens one file: finds its table, binds its columns, and offers its text cells as an SQL query.
-import { readFileSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import type { Contract, TableContract } from '../contract/contract.ts';
-import { decode } from '../parse/decode.ts';
+import { type Decoded, toUtf8File } from '../parse/decode.ts';
 import { jsonToCanonicalCsv } from '../parse/json-to-canonical-csv.ts';
 import { type RegularFile, scanRegular } from '../parse/scan-regular.ts';
 import { toCanonicalCsv } from '../parse/to-canonical-csv.ts';
@@ -85,8 +85,12 @@ function delimitedCells(
     };
   }
   const encodings = [...new Set(tables.flatMap((t) => t.encodings))];
-  const text = decode(readFileSync(file), encodings.length > 0 ? encodings : ['utf-8', 'windows-1252']);
-  const made = toCanonicalCsv(text.bytes, options, scratch);
+  const { encoding, made } = inUtf8(
+    file,
+    encodings.length > 0 ? encodings : ['utf-8', 'windows-1252'],
+    scratch,
+    (path) => toCanonicalCsv(path, options, scratch),
+  );
   const { tableName, table, binding } = chosen(
     contract,
     candidates,
@@ -103,7 +107,7 @@ function delimitedCells(
     rejectedCount: made.rejectedCount,
     blankLines: made.blankLines,
     headerLines: made.headerLines,
-    encoding: text.encoding,
+    encoding,
     reader: 'exact',
   };
 }
@@ -179,7 +183,9 @@ function boundCells(
 function jsonCells(tableName: string, table: TableContract, file: string, scratch: string): Cells {
   const kept = Object.entries(table.columns).filter(([, c]) => c.privacy !== 'drop');
   const paths = [...new Set(Object.entries(table.columns).flatMap(([name, c]) => c.from ?? [name]))];
-  const made = jsonToCanonicalCsv(file, { explode: table.explode ?? [], paths }, scratch);
+  const { encoding, made } = inUtf8(file, table.encodings, scratch, (path) =>
+    jsonToCanonicalCsv(path, { explode: table.explode ?? [], paths }, scratch),
+  );
   if (made.truncated) throw new IntakeHold('held', cutOff, tableName);
   return {
     tableName,
@@ -191,7 +197,23 @@ function jsonCells(tableName: string, table: TableContract, file: string, scratc
     blankLines: made.blankLines,
     headerLines: 0,
     unknownColumns: made.unknownPaths,
-    encoding: 'utf-8',
+    encoding,
     reader: 'exact',
   };
+}
+
+/** Shows `make` the file in UTF-8, never as a whole in memory; a copy that had to be written goes again at once. */
+function inUtf8<T>(
+  file: string,
+  allowed: TableContract['encodings'],
+  scratch: string,
+  make: (path: string) => T,
+): { readonly encoding: Decoded['encoding']; readonly made: T } {
+  const copy = `${scratch}-utf8`;
+  try {
+    const { encoding, path } = toUtf8File(file, allowed, copy, 'the file');
+    return { encoding, made: make(path) };
+  } finally {
+    rmSync(copy, { force: true });
+  }
 }
