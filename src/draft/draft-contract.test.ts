@@ -213,6 +213,8 @@ describe('names', () => {
   it('leaves days and numbers out of a table', () => {
     expect(tableName('x/2026-03-12-daily-participation-students.csv')).toBe('daily_participation_students');
     expect(tableName('x/students/part-00001.csv')).toBe('students');
+    expect(tableName('x/AadUser/part-00000-b5bedb81-1176-4f76-b11f-cb620bafafc6-c000.csv')).toBe('aad_user');
+    expect(tableName('x/Meeting_Report/25E91551DD0F4EB69FA10ABF1CE740B7_11_10.json')).toBe('meeting_report');
   });
 
   it('takes no line of data for a header', () => {

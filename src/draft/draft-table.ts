@@ -139,14 +139,22 @@ export function tableName(path: string): string {
   return (generic.test(stem) ? stemOf(parts.at(-2) ?? '') : stem) || 'records';
 }
 
+/** Ids, days and numbers in a name change with every delivery. */
+const moving =
+  /(?<![a-z0-9])[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}|(?<![a-z0-9])(?=[a-f]*\d)[0-9a-f]{8,}(?![a-z0-9])|\d[\dT_:-]*\d|\d/gi;
+
 function stemOf(name: string): string {
   const bare = name.replace(/(\.(csv|tsv|txt|jsonl?|ndjson|gz|zip))+$/i, '');
-  return identifierOf(bare.replaceAll(/\d{4}[-_]?\d{2}[-_]?\d{2}(T[\d-]+)?|\d+/g, ' '));
+  return identifierOf(bare.replaceAll(moving, ' '))
+    .replaceAll(/(^|_)[a-z](?=_|$)/g, '')
+    .replace(/^_+/, '');
 }
 
-/** Digits of a file's name are its day or its number, and change with every delivery. */
 function fileGlob(path: string): string {
   const parts = path.split('/');
   const own = generic.test(stemOf(parts.at(-1) ?? '')) ? parts.slice(-2) : parts.slice(-1);
-  return own.join('/').replaceAll(/\d[\dT_:-]*\d|\d/g, '*');
+  return own
+    .join('/')
+    .replaceAll(moving, '*')
+    .replaceAll(/\*(-?\*)+/g, '*');
 }

@@ -22,7 +22,11 @@ export interface IdentifyInput {
   /** District id system of a module's own name for it. */
   readonly alias: (module: string, idSystem: string) => string;
   /** Files of ids seen by the new batches (id_system, id), with the day on which they came. */
-  readonly seenFiles: readonly { readonly module: string; readonly path: string; readonly received: string }[];
+  readonly seenFiles: readonly {
+    readonly module: string;
+    readonly path: string;
+    readonly received: string;
+  }[];
   readonly runId: string;
 }
 
