@@ -1,7 +1,9 @@
-// Writes generated files: the district file's JSON Schema, the day's state machine and the page of measures.
+// Writes generated files: the district file's JSON Schema, the day's state machine, the pages of measures and commands.
 import { writeFileSync } from 'node:fs';
 import { districtJsonSchema } from '../lib/district.ts';
 import { dailyPipeline } from '../lib/pipeline/daily.ts';
+import { commands } from '../src/commands/all-commands.ts';
+import { commandsDoc } from '../src/commands/commands-doc.ts';
 import { metricsPage } from '../src/metrics/metrics-page.ts';
 import { readMetrics } from '../src/metrics/registry.ts';
 
@@ -11,6 +13,7 @@ for (const [path, content] of [
   ['districts/schema.json', json(districtJsonSchema())],
   ['lib/generated/daily-pipeline.asl.json', json(dailyPipeline())],
   ['docs/metrics.md', metricsPage(readMetrics())],
+  ['docs/commands.md', commandsDoc(commands)],
 ] as const) {
   writeFileSync(new URL(path, root), content);
   console.log(`wrote ${path}`);

@@ -20,6 +20,11 @@ export async function dispatch(
     streams.out(overview(commands));
     return first === undefined ? 2 : 0;
   }
+  const family = commands.filter((c) => c.name.startsWith(`${first} `));
+  if (family.length > 0 && (second === '--help' || second === '-h')) {
+    streams.out(overview(family));
+    return 0;
+  }
   const two = commands.find((c) => c.name === `${first} ${second ?? ''}`);
   const command = two ?? commands.find((c) => c.name === first);
   try {
