@@ -1,5 +1,6 @@
 // The query engine of one machine and of the Lambda functions: a bounded, in-memory DuckDB session.
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { engineError } from './engine-error.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -12,6 +13,7 @@ export interface SessionOptions {
 }
 
 export interface Session {
+  /** This and the others throw EngineError. */
   run(sql: string): Promise<void>;
   rows(sql: string): Promise<Row[]>;
   /** Appends text rows to an existing table without passing them through SQL text. */
@@ -38,27 +40,40 @@ export async function openSession({
 
 function sessionOf(instance: DuckDBInstance, connection: DuckDBConnection): Session {
   return {
-    async run(sql) {
-      await connection.run(sql);
-    },
-    async rows(sql) {
-      const reader = await connection.runAndReadAll(sql);
-      return reader.getRowObjectsJS();
-    },
-    async append(table, rows) {
-      const appender = await connection.createAppender(table);
-      for (const row of rows) {
-        for (const cell of row) {
-          if (cell === null) appender.appendNull();
-          else appender.appendVarchar(cell);
-        }
-        appender.endRow();
-      }
-      appender.closeSync();
-    },
+    run: (sql) =>
+      told(async () => {
+        await connection.run(sql);
+      }),
+    rows: (sql) => told(async () => (await connection.runAndReadAll(sql)).getRowObjectsJS()),
+    append: (table, rows) => told(() => append(connection, table, rows)),
     close() {
       connection.closeSync();
       instance.closeSync();
     },
   };
+}
+
+async function append(
+  connection: DuckDBConnection,
+  table: string,
+  rows: Iterable<readonly (string | null)[]>,
+): Promise<void> {
+  const appender = await connection.createAppender(table);
+  for (const row of rows) {
+    for (const cell of row) {
+      if (cell === null) appender.appendNull();
+      else appender.appendVarchar(cell);
+    }
+    appender.endRow();
+  }
+  appender.closeSync();
+}
+
+/** Every error passes here, so that none of them can carry a cell into a log. @throws EngineError */
+async function told<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw engineError(error);
+  }
 }

@@ -108,16 +108,18 @@ function report(error: unknown, json: boolean, { err }: Streams): number {
     else err(`${message}\n  where: ${where}\n  what to do: ${mend}\n  (${code})`);
     return error instanceof UsageError ? 2 : 1;
   }
-  const text =
-    error instanceof Error
-      ? process.env.HOMEROOM_DEBUG
-        ? (error.stack ?? error.message)
-        : error.message
-      : String(error);
+  const text = unexpectedText(error);
   if (json) err(JSON.stringify({ error: { code: 'UNEXPECTED', message: text } }));
   else
     err(
       `Something unexpected went wrong: ${text}\n  what to do: run again with HOMEROOM_DEBUG=1 and report what it prints; it may hold data, so read it first.`,
     );
   return 1;
+}
+
+/** An error nobody foresaw may quote what it was reading, so only its kind is told, but for the system's own errors. */
+function unexpectedText(error: unknown): string {
+  if (!(error instanceof Error)) return 'an error without a name';
+  if (process.env.HOMEROOM_DEBUG) return error.stack ?? error.message;
+  return 'syscall' in error ? error.message : error.name;
 }
