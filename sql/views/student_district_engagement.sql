@@ -18,7 +18,6 @@ sums as (
         e.student_key,
         e.school_year,
         count(*) as schools,
-        bool_or(e.is_opted_out) as is_opted_out,
         sum(e.enrolled_days) as enrolled_days,
         sum(e.attendance_days) as attendance_days,
         sum(e.in_person_days) as in_person_days,
@@ -63,7 +62,6 @@ rates as (
         s.student_key,
         s.school_year,
         s.schools,
-        s.is_opted_out,
         s.enrolled_days,
         s.attendance_days,
         s.unmapped_codes,
@@ -75,7 +73,7 @@ rates as (
         coalesce(n.source_count, 0) as source_count,
         case when s.unmapped_codes = 0 then s.in_person_days end as in_person_days,
         case when s.unmapped_codes = 0 then s.engaged_days end as engaged_days,
-        case when not s.is_opted_out then s.digital_days end as digital_days,
+        case when s.covered_days > 0 then s.digital_days end as digital_days,
         case
             when s.unmapped_codes = 0
                 then cast(s.in_person_days as double) / nullif(cast(s.attendance_days as double), 0)

@@ -38,7 +38,7 @@ rates as (
         case when e.unmapped_codes = 0 then e.in_person_days end as in_person_days,
         case when e.unmapped_codes = 0 then e.attendance_days - e.in_person_days end as missed_days,
         case when e.unmapped_codes = 0 then e.early_attendance_days - e.early_in_person_days end as early_missed_days,
-        case when not e.is_opted_out then e.digital_days end as digital_days,
+        case when e.covered_days > 0 then e.digital_days end as digital_days,
         case when e.unmapped_codes = 0 then e.engaged_days end as engaged_days,
         case
             when e.unmapped_codes = 0

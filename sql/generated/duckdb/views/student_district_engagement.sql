@@ -13,7 +13,6 @@ WITH thresholds AS (
     e.student_key AS student_key,
     e.school_year AS school_year,
     COUNT(*) AS schools,
-    BOOL_OR(e.is_opted_out) AS is_opted_out,
     CAST(SUM(e.enrolled_days) AS BIGINT) AS enrolled_days,
     CAST(SUM(e.attendance_days) AS BIGINT) AS attendance_days,
     CAST(SUM(e.in_person_days) AS BIGINT) AS in_person_days,
@@ -58,7 +57,6 @@ WITH thresholds AS (
     s.student_key AS student_key,
     s.school_year AS school_year,
     s.schools AS schools,
-    s.is_opted_out AS is_opted_out,
     s.enrolled_days AS enrolled_days,
     s.attendance_days AS attendance_days,
     s.unmapped_codes AS unmapped_codes,
@@ -70,7 +68,7 @@ WITH thresholds AS (
     COALESCE(n.source_count, 0) AS source_count,
     CASE WHEN s.unmapped_codes = 0 THEN s.in_person_days END AS in_person_days,
     CASE WHEN s.unmapped_codes = 0 THEN s.engaged_days END AS engaged_days,
-    CASE WHEN NOT s.is_opted_out THEN s.digital_days END AS digital_days,
+    CASE WHEN s.covered_days > 0 THEN s.digital_days END AS digital_days,
     CASE
       WHEN s.unmapped_codes = 0
       THEN CAST(s.in_person_days AS DOUBLE) / NULLIF(CAST(s.attendance_days AS DOUBLE), 0)

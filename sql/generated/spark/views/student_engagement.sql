@@ -34,7 +34,7 @@ WITH thresholds AS (
     CASE WHEN e.unmapped_codes = 0 THEN e.in_person_days END AS in_person_days,
     CASE WHEN e.unmapped_codes = 0 THEN e.attendance_days - e.in_person_days END AS missed_days,
     CASE WHEN e.unmapped_codes = 0 THEN e.early_attendance_days - e.early_in_person_days END AS early_missed_days,
-    CASE WHEN NOT e.is_opted_out THEN e.digital_days END AS digital_days,
+    CASE WHEN e.covered_days > 0 THEN e.digital_days END AS digital_days,
     CASE WHEN e.unmapped_codes = 0 THEN e.engaged_days END AS engaged_days,
     CASE
       WHEN e.unmapped_codes = 0
