@@ -10,6 +10,7 @@ import { countLines } from './count-lines.ts';
 import type { Delivery } from './delivery.ts';
 import { emptyFacts, heldFacts } from './file-facts.ts';
 import { IntakeHold } from './intake-hold.ts';
+import { tablesByPath } from './match-table.ts';
 import { publishStaged } from './publish-staged.ts';
 import { type Cells, readCells } from './read-cells.ts';
 import { type StageFile, stageCells } from './stage.ts';
@@ -65,7 +66,10 @@ export class GroupStager {
       const file = { path: one.path, sha256: one.sha256, received: delivery.received };
       await this.#wait(contract, { place, facts, cells, file, bytes: statSync(one.local).size });
     } catch (error) {
-      this.#facts[place] = { ...unread(contract, heldFacts(base, error), error, one.local), seconds: since(started) };
+      this.#facts[place] = {
+        ...unread(contract, heldFacts(base, error), error, one),
+        seconds: since(started),
+      };
     }
   }
 
@@ -86,7 +90,8 @@ export class GroupStager {
     group.waiting.push(waiting);
     this.#groups.set(key, group);
     const bytes = group.waiting.reduce((n, w) => n + w.bytes, 0);
-    if (shape === undefined || group.waiting.length >= mostFiles || bytes >= mostBytes) await this.#flush(key);
+    if (shape === undefined || group.waiting.length >= mostFiles || bytes >= mostBytes)
+      await this.#flush(key);
   }
 
   async #flush(key: string): Promise<void> {
@@ -146,8 +151,8 @@ function factsOf(cells: Cells): Partial<FileFacts> {
 }
 
 /** A file that nobody could read keeps its place in the books: its lines are counted and held. */
-function unread(contract: Contract, facts: FileFacts, error: unknown, local: string): FileFacts {
-  const name = error instanceof IntakeHold ? (error.table ?? '') : '';
+function unread(contract: Contract, facts: FileFacts, error: unknown, { path, local }: OneFile): FileFacts {
+  const name = (error instanceof IntakeHold ? error.table : tablesByPath(contract, path)[0]) ?? '';
   const table = contract.tables[name];
   const header = table?.header === 'names' && table.format === 'csv' ? 1 : 0;
   const rows = Math.max(0, countLines(local) - header);

@@ -11,7 +11,12 @@ import { tableByHeader, tablesByPath } from './match-table.ts';
 
 export type CellSource =
   | { readonly kind: 'regular'; readonly path: string; readonly scan: RegularFile }
-  | { readonly kind: 'canonical'; readonly path: string; readonly columns: number; readonly lineBreaks: boolean };
+  | {
+      readonly kind: 'canonical';
+      readonly path: string;
+      readonly columns: number;
+      readonly lineBreaks: boolean;
+    };
 
 export interface Cells {
   readonly tableName: string;
@@ -102,7 +107,7 @@ function delimitedCells(
   if (made.truncated) throw new IntakeHold('held', cutOff, tableName);
   return {
     ...boundCells(tableName, table, binding),
-    source: made.records === 0 ? null : { kind: 'canonical', ...made },
+    source: made.records + made.rejectedCount === 0 ? null : { kind: 'canonical', ...made },
     rejected: made.rejected,
     rejectedCount: made.rejectedCount,
     blankLines: made.blankLines,
@@ -190,7 +195,7 @@ function jsonCells(tableName: string, table: TableContract, file: string, scratc
   return {
     tableName,
     table,
-    source: made.records === 0 ? null : { kind: 'canonical', ...made },
+    source: made.records + made.rejectedCount === 0 ? null : { kind: 'canonical', ...made },
     columns: new Map(kept.map(([name, c]) => [name, (c.from ?? [name]).map((p) => paths.indexOf(p) + 1)])),
     rejected: made.rejected,
     rejectedCount: made.rejectedCount,
