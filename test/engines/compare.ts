@@ -36,7 +36,9 @@ export function difference(columns: readonly Column[], expected: Answer, actual:
 }
 
 export function typeDifference(columns: readonly Column[], types: readonly string[]): string | null {
-  const wrong = columns.flatMap((c, i) => (types[i] === c.type ? [] : [`${c.name} is ${types[i]}, not ${c.type}`]));
+  const wrong = columns.flatMap((c, i) =>
+    types[i] === c.type ? [] : [`${c.name} is ${types[i]}, not ${c.type}`],
+  );
   return wrong.length > 0 ? wrong.join(', ') : null;
 }
 

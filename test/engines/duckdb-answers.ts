@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openSession, type Session } from '../../src/adapters/duckdb.ts';
 import { duckType } from '../../src/harmonize/parquet-view.ts';
 import type { Column } from '../../src/harmonize/sql-catalog.ts';
-import { identifier as q, literal } from '../../src/sql-text/sql-text.ts';
+import { literal, identifier as q } from '../../src/sql-text/sql-text.ts';
 import type { Answer, Cell } from './compare.ts';
 import type { LocalCode, Rows } from './fixture.ts';
 import { mapRelation, type Plan, type Question } from './plan.ts';
@@ -63,7 +63,11 @@ export class Bench {
     const names = columns.map((c) => q(c.name)).join(', ');
     const parts = plan.modules.map((m) => mapRelation(m, target)).filter((r) => known.has(r));
     const empty = `select ${columns.map((c) => `cast(null as ${duckType(c.type)}) as ${q(c.name)}`).join(', ')} where false`;
-    await this.store(mapped, columns, parts.length ? parts.map((r) => `select ${names} from ${q(r)}`).join(' union all ') : empty);
+    await this.store(
+      mapped,
+      columns,
+      parts.length ? parts.map((r) => `select ${names} from ${q(r)}`).join(' union all ') : empty,
+    );
   }
 
   /** The answer to a question; also stored, so that later questions can read it. */
@@ -82,7 +86,11 @@ export class Bench {
       'select module, local_code, local_status from mapped_attendance_event group by all order by all limit 60',
     );
     const word = (v: unknown) => (typeof v === 'string' ? v : null);
-    return rows.map((r) => ({ module: String(r.module), local_code: word(r.local_code), local_status: word(r.local_status) }));
+    return rows.map((r) => ({
+      module: String(r.module),
+      local_code: word(r.local_code),
+      local_status: word(r.local_status),
+    }));
   }
 }
 

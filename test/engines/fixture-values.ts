@@ -66,7 +66,9 @@ function day(dice: Dice, name: string, always: boolean): string | null {
   }
   if (/begin|start|entry|first/.test(name)) return dice.pick(['2021-08-16', '2021-09-06', '2022-01-03']);
   // Most days lie in one month, so that rows of different sources meet.
-  return dice.chance(0.8) ? `2021-09-${String(1 + dice.below(24)).padStart(2, '0')}` : `2022-01-${10 + dice.below(8)}`;
+  return dice.chance(0.8)
+    ? `2021-09-${String(1 + dice.below(24)).padStart(2, '0')}`
+    : `2022-01-${10 + dice.below(8)}`;
 }
 
 function text(

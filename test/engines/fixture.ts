@@ -91,10 +91,25 @@ export function referenceFixture(root: string, plan: Plan, codes: readonly Local
   const policy = Object.fromEntries(columns.map((c, i) => [c.name, policyValue(c.name, c.type, i)]));
   const systems = idSystems(root, plan);
   return new Map<string, Rows>([
-    ['identity_map', systems.flatMap((s) => people().map((p) => ({ id_system: s, id: personId(s, p), student_key: `student-${p}` })))],
+    [
+      'identity_map',
+      systems.flatMap((s) =>
+        people().map((p) => ({ id_system: s, id: personId(s, p), student_key: `student-${p}` })),
+      ),
+    ],
     ['attendance_code', codes.map((c, i) => ({ ...c, ...CATEGORIES[i % CATEGORIES.length] }))],
     ['policy', [policy]],
-    ['district_calendar', [{ source_school_id: null, calendar_date: '2021-09-06', is_school_day: false, event_name: 'Labor Day' }]],
+    [
+      'district_calendar',
+      [
+        {
+          source_school_id: null,
+          calendar_date: '2021-09-06',
+          is_school_day: false,
+          event_name: 'Labor Day',
+        },
+      ],
+    ],
     ['opt_out', systems.slice(0, 1).map((s) => ({ id_system: s, id: personId(s, 3), scope: 'all' }))],
     ['load_file', plan.modules.map((m, i) => loadFile(m, i))],
   ]);
@@ -117,8 +132,24 @@ function policyValue(name: string, type: string, i: number): Value {
 }
 
 function loadFile(module: string, i: number): Record<string, Value> {
-  const counts = { rows_in: 100 + i, accepted: 90, quarantined: 6 + i, superseded: 4, held: 0, blank_lines: 1, header_lines: 1 };
-  return { run_id: 'run-1', module, table_name: 'any', file_name: `${module}.csv`, ...counts, status: 'accepted', reason: null };
+  const counts = {
+    rows_in: 100 + i,
+    accepted: 90,
+    quarantined: 6 + i,
+    superseded: 4,
+    held: 0,
+    blank_lines: 1,
+    header_lines: 1,
+  };
+  return {
+    run_id: 'run-1',
+    module,
+    table_name: 'any',
+    file_name: `${module}.csv`,
+    ...counts,
+    status: 'accepted',
+    reason: null,
+  };
 }
 
 function idSystems(root: string, plan: Plan): string[] {

@@ -35,7 +35,9 @@ export function readPlan(root: string): Plan {
   const { staged } = histories.parse(JSON.parse(read(root, 'sql', 'generated', 'schema.json')));
   const questions = [
     ...modules.flatMap((m) =>
-      Object.entries(staged[m] ?? {}).flatMap(([table, { history }]) => historyQuestions(root, m, table, history)),
+      Object.entries(staged[m] ?? {}).flatMap(([table, { history }]) =>
+        historyQuestions(root, m, table, history),
+      ),
     ),
     ...modules.flatMap((m) => mappings(root, catalog, m)),
     ...tables(root, catalog),
@@ -43,7 +45,12 @@ export function readPlan(root: string): Plan {
   return { catalog, modules, questions };
 }
 
-function historyQuestions(root: string, module: string, table: string, columns: readonly Column[]): Question[] {
+function historyQuestions(
+  root: string,
+  module: string,
+  table: string,
+  columns: readonly Column[],
+): Question[] {
   const name = `${module}_${table}`;
   const folder = join(root, 'modules', module, 'generated');
   return ['', '.single'].map((variant) => ({
@@ -86,7 +93,8 @@ function tables(root: string, catalog: SqlCatalog): Question[] {
   const views = viewsInOrder(catalog);
   return [...catalog.order, ...views].map((name) => {
     const entry = catalog.tables[name];
-    if (!entry) throw new Error(`schema.json orders ${name} but does not describe it; run python -m sqlgen build`);
+    if (!entry)
+      throw new Error(`schema.json orders ${name} but does not describe it; run python -m sqlgen build`);
     const folder = entry.layer === 'view' ? 'views' : entry.layer;
     return {
       id: name,

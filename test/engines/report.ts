@@ -12,10 +12,16 @@ export interface Line {
 }
 
 /** Prints and returns the exit code: 1 on any difference, or when nothing was compared. */
-export function report(lines: readonly Line[], trinoSkipped: boolean, print: (line: string) => void = console.log): number {
+export function report(
+  lines: readonly Line[],
+  trinoSkipped: boolean,
+  print: (line: string) => void = console.log,
+): number {
   const width = Math.max(...lines.map((l) => l.question.id.length), 8);
   const row = (layer: string, id: string, rows: string, ...engines: string[]) =>
-    print(`${layer.padEnd(8)} ${id.padEnd(width)} ${rows.padStart(7)}  ${engines.map((e) => e.padEnd(8)).join(' ')}`.trimEnd());
+    print(
+      `${layer.padEnd(8)} ${id.padEnd(width)} ${rows.padStart(7)}  ${engines.map((e) => e.padEnd(8)).join(' ')}`.trimEnd(),
+    );
   row('layer', 'relation', 'rows', 'duckdb', 'spark', 'trino');
   const wrong: string[] = [];
   const counts = { passed: 0, failed: 0, skipped: 0 };

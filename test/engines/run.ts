@@ -29,7 +29,8 @@ const place = (name: string) => {
 async function main(): Promise<number> {
   const plan = readPlan(root);
   const data = place('data');
-  const clock = (said: string) => console.log(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${said}`);
+  const clock = (said: string) =>
+    console.log(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${said}`);
   const bench = await Bench.open(data, place('duckdb'));
   const duckdb = await askDuckdb(plan, bench);
   bench.close();
@@ -69,7 +70,11 @@ async function askDuckdb(plan: Plan, bench: Bench): Promise<Map<string, Given>> 
   for (const module of plan.modules) {
     const rows = stagedFixture(root, plan);
     for (const [table, { columns }] of Object.entries(plan.catalog.staged[module] ?? {})) {
-      await bench.storeRows(`staged_${module}_${table}`, columns, rows.get(`staged_${module}_${table}`) ?? []);
+      await bench.storeRows(
+        `staged_${module}_${table}`,
+        columns,
+        rows.get(`staged_${module}_${table}`) ?? [],
+      );
     }
   }
   const ask = async (questions: readonly Question[]) => {
@@ -80,7 +85,8 @@ async function askDuckdb(plan: Plan, bench: Bench): Promise<Map<string, Given>> 
   };
   const early = (x: Question) => x.layer === 'history' || x.layer === 'mapping';
   await ask(plan.questions.filter(early));
-  for (const [mapped, { columns }] of Object.entries(plan.catalog.mapped)) await bench.storeMapped(plan, mapped, columns);
+  for (const [mapped, { columns }] of Object.entries(plan.catalog.mapped))
+    await bench.storeMapped(plan, mapped, columns);
   const reference = referenceFixture(root, plan, await bench.localCodes());
   for (const [name, { columns }] of Object.entries(plan.catalog.reference)) {
     await bench.storeRows(name, columns, reference.get(name) ?? []);

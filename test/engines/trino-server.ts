@@ -21,7 +21,8 @@ export async function startTrino(
   const etc = join(scratch, 'etc');
   mkdirSync(join(etc, 'catalog'), { recursive: true });
   mkdirSync(join(data, 'metastore'), { recursive: true });
-  const lines = (name: string, all: readonly string[]) => writeFileSync(join(etc, name), `${all.join('\n')}\n`);
+  const lines = (name: string, all: readonly string[]) =>
+    writeFileSync(join(etc, name), `${all.join('\n')}\n`);
   lines('config.properties', [
     'coordinator=true',
     'node-scheduler.include-coordinator=true',
@@ -46,7 +47,11 @@ export async function startTrino(
   ]);
   const env = { ...process.env, JAVA_HOME: java, PATH: `${join(java, 'bin')}:${process.env.PATH}` };
   const args = ['run', `--etc-dir=${etc}`, `--data-dir=${join(scratch, 'data')}`];
-  const server = spawn(join(home, 'bin', 'launcher'), args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const server = spawn(join(home, 'bin', 'launcher'), args, {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
   const log = join(scratch, 'server.log');
   const ended = new Promise<void>((resolve) => server.on('close', () => resolve()));
   const stop = async () => {
@@ -61,7 +66,10 @@ export async function startTrino(
     await ended;
   };
   const started = new Promise<void>((resolve, reject) => {
-    const wait = setTimeout(() => reject(new Error(`Trino did not start in ${timeoutSeconds} s: ${lastWords(log)}`)), timeoutSeconds * 1000);
+    const wait = setTimeout(
+      () => reject(new Error(`Trino did not start in ${timeoutSeconds} s: ${lastWords(log)}`)),
+      timeoutSeconds * 1000,
+    );
     const listen = (chunk: Buffer) => {
       appendFileSync(log, chunk);
       if (chunk.includes('SERVER STARTED')) {
@@ -87,7 +95,9 @@ export async function startTrino(
 }
 
 function lastWords(log: string): string {
-  return existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-8).join('\n') : 'it said nothing';
+  return existsSync(log)
+    ? readFileSync(log, 'utf8').trim().split('\n').slice(-8).join('\n')
+    : 'it said nothing';
 }
 
 function freePort(): Promise<number> {
