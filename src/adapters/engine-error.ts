@@ -1,5 +1,6 @@
 // What the query engine's errors may say aloud: names of tables and columns, never the cell that it stumbled over.
 import { HomeroomError } from '../errors/homeroom-error.ts';
+import { messageOf } from '../errors/message-of.ts';
 
 export class EngineError extends HomeroomError {
   constructor(message: string, original: unknown) {
@@ -21,10 +22,4 @@ export function engineError(error: unknown, debug = process.env.HOMEROOM_DEBUG !
   const said =
     debug || (kind !== undefined && harmless.has(kind)) ? `: ${text}` : kind ? ` (${kind} Error)` : '';
   return new EngineError(`The query engine stopped${said}`, error);
-}
-
-/** The engine is native code: its errors need not be of this context's Error. */
-function messageOf(error: unknown): string {
-  const told = typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
-  return String(told);
 }

@@ -1,6 +1,7 @@
 // Finds the command that the words call for, runs it, and turns every error into what a person can act on.
 import { parseArgs } from 'node:util';
 import { HomeroomError } from '../errors/homeroom-error.ts';
+import { messageOf } from '../errors/message-of.ts';
 import { type Command, commonOptions, type Invocation, parseConfig } from './command.ts';
 import { commandHelp, overview } from './help.ts';
 import { UsageError } from './usage-error.ts';
@@ -75,7 +76,7 @@ function parse(command: Command, words: readonly string[], streams: Streams): In
     };
   } catch (error) {
     if (error instanceof HomeroomError) throw error;
-    const message = error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'unreadable words';
+    const message = messageOf(error).split('. ')[0];
     throw new UsageError(
       `${message}.`,
       `homeroom ${command.name}`,

@@ -7,6 +7,7 @@ export function runText(report: RunReport): string {
     filesTable(report.files),
     '',
     `${report.students} students; ${report.ids_matched} of ${report.ids_seen} ids matched.`,
+    ...identityLines(report),
     `Release ${report.release_id}: ${report.tables_made} tables made in ${report.seconds} s, peak memory ${report.peak_memory_mb} MB.`,
   ];
   for (const f of report.files.filter((x) => x.status === 'held' || x.status === 'refused')) {
@@ -21,6 +22,20 @@ export function runText(report: RunReport): string {
   if (unknown.length > 5)
     lines.push(`… and ${unknown.length - 5} more files with columns that no contract knows.`);
   return lines.join('\n');
+}
+
+function identityLines({ links, review }: RunReport): string[] {
+  const named = links.name_birth_date ?? 0;
+  const decided = links.decision ?? 0;
+  const exact = Object.values(links).reduce((a, b) => a + b, 0) - named - decided;
+  const lines = [
+    `Joined by: ${exact} pairs of ids in the sources, ${named} by name and birth date, ${decided} by decision.`,
+  ];
+  if (review > 0)
+    lines.push(
+      `${review} pairs share name and birth date but may be two people: npx homeroom identity review`,
+    );
+  return lines;
 }
 
 /** One row a source and table; files of one table are added up. */
