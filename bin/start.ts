@@ -54,6 +54,7 @@ async function homeroom(words: readonly string[]): Promise<string> {
     ['--disable-warning=ExperimentalWarning', join(root, 'bin', 'homeroom.ts'), ...words],
     {
       cwd: root,
+      env: { ...process.env, HOMEROOM_PROGRESS: '1' },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { writeDistrict } from '../simulate/simulate.ts';
 import type { Command, Invocation } from './command.ts';
+import { progressLine } from './progress.ts';
 import { UsageError } from './usage-error.ts';
 
 export const simulate: Command = {
@@ -24,7 +25,11 @@ export const simulate: Command = {
       years: whole(given, 'years'),
       seed: whole(given, 'seed'),
     };
-    const written = await writeDistrict(spec, out, { onProgress: () => {} });
+    const line = progressLine(given);
+    const written = await writeDistrict(spec, out, {
+      onProgress: ({ done, total, rows }) => line.now(`Writing: ${done} of ${total} files, ${rows} rows`),
+    });
+    line.done();
     if (given.json) given.out(JSON.stringify({ ...spec, out, written }));
     else
       given.out(

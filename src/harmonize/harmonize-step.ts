@@ -22,6 +22,7 @@ import {
   readFacts,
   writeFacts,
 } from '../run/facts.ts';
+import { tellProgress } from '../run/step-progress.ts';
 import { identifier as q } from '../sql-text/sql-text.ts';
 import { harmonize } from './harmonize.ts';
 import { writeParts } from './make-table.ts';
@@ -55,6 +56,11 @@ export async function harmonizeRun(
       runId,
       runDate: plan.date,
       onTable: (table, wasMade, seconds) => {
+        tellProgress({
+          done: world.catalog.order.indexOf(table) + 1,
+          total: world.catalog.order.length,
+          what: 'tables',
+        });
         if (!wasMade) return;
         made.push({ table, seconds });
       },

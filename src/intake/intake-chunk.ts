@@ -4,6 +4,7 @@ import type { Contract } from '../contract/contract.ts';
 import type { DistrictContext } from '../district/context.ts';
 import { unwrap } from '../parse/unwrap.ts';
 import { type IntakeFacts, planSchema, readFacts, writeFacts } from '../run/facts.ts';
+import { tellProgress } from '../run/step-progress.ts';
 import { type Delivery, deliveryOfKey, rawKey } from './delivery.ts';
 import { emptyFacts, heldFacts } from './file-facts.ts';
 import { fileSha256 } from './file-sha256.ts';
@@ -22,7 +23,9 @@ export async function intakeChunk(
   mkdirSync(folder, { recursive: true });
   const stager = new GroupStager(context, session, folder);
   try {
-    for (const { key } of plan.chunks[chunk] ?? []) {
+    const keys = plan.chunks[chunk] ?? [];
+    for (const [i, { key }] of keys.entries()) {
+      tellProgress({ done: i, total: keys.length, what: 'files' });
       const delivery = deliveryOfKey(key, plan.date);
       const contract = context.contracts.find((c) => c.module === delivery.module);
       // A file of a module that the district does not use stays where it is: nothing says what may be kept of it.
