@@ -70,6 +70,13 @@ async function homeroom(words: readonly string[]): Promise<string> {
   return text;
 }
 
+/** A day in one line; the table at the end says the rest. */
+function dayLine(files: readonly z.infer<typeof fileLine>[]): string {
+  const sum = (of: (f: z.infer<typeof fileLine>) => number) => files.reduce((n, f) => n + of(f), 0);
+  const quarantined = sum((f) => Object.values(f.quarantined).reduce((a, b) => a + b, 0));
+  return `${files.length} files, ${sum((f) => f.rows_in)} rows: ${sum((f) => f.accepted)} accepted, ${quarantined} quarantined, ${sum((f) => f.superseded)} superseded, ${sum((f) => f.held)} held.`;
+}
+
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 if (!existsSync(join(demo, 'exports', 'days.json'))) {
@@ -81,6 +88,7 @@ if (!existsSync(join(demo, 'exports', 'days.json'))) {
 const days = z.array(daySchema).parse(JSON.parse(readFileSync(join(demo, 'exports', 'days.json'), 'utf8')));
 const released = (await currentManifest(directoryLake(join(stateRoot(), district)), district)).date;
 const rows: string[][] = [];
+const taken: z.infer<typeof fileLine>[] = [];
 
 for (const day of days) {
   if (released >= day.run_date) {
@@ -95,7 +103,8 @@ for (const day of days) {
   const report = reportSchema.parse(
     JSON.parse(await homeroom(['run', '--district', district, '--date', day.run_date, '--json'])),
   );
-  say(filesTable(report.files));
+  say(dayLine(report.files));
+  taken.push(...report.files);
   for (const f of report.files.filter((x) => x.status === 'held' || x.status === 'refused')) {
     say(`${f.status}: ${f.module} ${f.file_name}: ${f.reason}`);
   }
@@ -113,6 +122,7 @@ for (const day of days) {
 }
 
 if (rows.length > 0) {
+  say(`\nWhat came in over these days, and where every row went:\n${filesTable(taken)}`);
   say(`\n${textTable(['day', 'files', 'tables made', 'seconds', 'peak memory MB', 'ids matched'], rows)}`);
 }
 say('\nHow the schools do this year:');
