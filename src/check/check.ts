@@ -1,8 +1,6 @@
 // The check step: brings the chunks' facts together, guards against mass deletion, and names what the run may use.
 import type { Session } from '../adapters/duckdb.ts';
-import type { TableContract } from '../contract/contract.ts';
 import type { DistrictContext } from '../district/context.ts';
-import { parquetQuery } from '../harmonize/parquet-view.ts';
 import { schoolYearOf } from '../harmonize/touched.ts';
 import { deliveryOfKey } from '../intake/delivery.ts';
 import type { Batch, Manifest } from '../release/manifest.ts';
@@ -15,9 +13,8 @@ import {
   readFacts,
   writeFacts,
 } from '../run/facts.ts';
-import { identifier as q } from '../sql-text/sql-text.ts';
 import { approved } from './decisions.ts';
-import { tooManyGone } from './deletion-guard.ts';
+import { guard, otherParts } from './full-set.ts';
 import { type Gone, replacedBy, takeOut } from './replaced.ts';
 
 export async function checkRun(context: DistrictContext, runId: string): Promise<CheckFacts> {
@@ -45,11 +42,13 @@ export async function checkRun(context: DistrictContext, runId: string): Promise
       facts.consumed.push(...part.consumed);
       facts.files.push(...part.files);
     }
-    for (const i of orderOfJudgement(facts.files, plan.date)) {
-      const file = facts.files[i];
+    const delivered = [...facts.files];
+    for (const i of orderOfJudgement(delivered, plan.date)) {
+      const file = delivered[i];
       if (!file) continue;
       const replaced = replacedBy(replays.get(file.landingKey), file.fileName);
-      const verdict = await judged(context, session, batches, file, replaced);
+      const parts = otherParts(file, delivered, plan.date);
+      const verdict = await judged(context, session, batches, file, replaced, parts);
       facts.files[i] = verdict.file;
       gone.push(...verdict.gone);
     }
@@ -88,6 +87,7 @@ async function judged(
   batches: Manifest['batches'],
   file: FileFacts,
   replaced: ReadonlySet<string>,
+  parts: readonly Batch[],
 ): Promise<Verdict> {
   const { batch } = file;
   if (file.status !== 'accepted' || batch === null) return { file, gone: [] };
@@ -95,7 +95,7 @@ async function judged(
   const known = (batches[id] ?? []).filter((b) => !replaced.has(b.batchId));
   if (known.some((b) => b.batchId === batch.batchId)) return { file: repeated(file), gone: [] };
   if (batch.delivery === 'snapshot' && !(await approved(context.lake, batch.batchId))) {
-    const reason = await guard(context, session, file, known, batch);
+    const reason = await guard(context, session, file, known, [batch, ...parts]);
     if (reason !== undefined) return { file: heldBack(file, reason), gone: [] };
   }
   const gone = takeOut(batches, file.module, replaced);
@@ -118,44 +118,6 @@ export function repeated(file: FileFacts): FileFacts {
     held: 0,
     batch: null,
   };
-}
-
-async function guard(
-  context: DistrictContext,
-  session: Session,
-  file: FileFacts,
-  known: readonly Batch[],
-  batch: Batch,
-): Promise<string | undefined> {
-  const previous = known.filter((b) => b.delivery === 'snapshot' && b.asOf < batch.asOf).at(-1);
-  const table = context.contracts.find((c) => c.module === file.module)?.tables[file.batchTable];
-  if (!previous || !table) return undefined;
-  const gone = await keysGone(context, session, table, previous, batch);
-  return tooManyGone({ gone, before: previous.accepted, limits: context.district.deletionGuard });
-}
-
-async function keysGone(
-  { lake }: DistrictContext,
-  session: Session,
-  table: TableContract,
-  previous: Batch,
-  batch: Batch,
-): Promise<number> {
-  const columns = [...new Set([...table.key, ...(table.scope ?? [])])].map((name) => ({
-    name,
-    type: 'varchar',
-  }));
-  const side = async (b: Batch) =>
-    parquetQuery(columns, await Promise.all(b.files.map((f) => lake.fetch(f.key))));
-  const same = (a: string, b: string, names: readonly string[]) =>
-    names.map((k) => `${a}.${q(k)} is not distinct from ${b}.${q(k)}`).join(' and ');
-  const inScope = table.scope
-    ? `and exists (select 1 from (${await side(batch)}) as s where ${same('p', 's', table.scope)})`
-    : '';
-  const [row] = await session.rows(
-    `select count(*) as n from (${await side(previous)}) as p where not exists (select 1 from (${await side(batch)}) as n where ${same('p', 'n', table.key)}) ${inScope}`,
-  );
-  return Number(row?.n ?? 0);
 }
 
 /** What came and what went both touch their months; only what came has to be read. */
