@@ -1,4 +1,7 @@
 // The query engine of one machine and of the Lambda functions: a bounded, in-memory DuckDB session.
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { engineError } from './engine-error.ts';
 
@@ -21,24 +24,59 @@ export interface Session {
   close(): void;
 }
 
+/**
+ * Sessions that are open at the same time in one process share one engine, its memory and its threads, but neither
+ * temporary tables nor views: chunks read side by side then stay within one limit.
+ */
 export async function openSession({
   tempDir,
   memoryMb = 2048,
   threads = 2,
 }: SessionOptions): Promise<Session> {
+  const key = [tempDir, memoryMb, threads].join('|');
+  const engine = engines.get(key) ?? { instance: startEngine(tempDir, memoryMb, threads), users: 0 };
+  engine.users += 1;
+  engines.set(key, engine);
+  const leave = async () => {
+    engine.users -= 1;
+    if (engine.users > 0) return;
+    engines.delete(key);
+    const { instance, spill } = await engine.instance;
+    instance.closeSync();
+    rmSync(spill, { recursive: true, force: true });
+  };
+  try {
+    const connection = await (await engine.instance).instance.connect();
+    await connection.run("set timezone = 'UTC'");
+    return sessionOf(connection, leave);
+  } catch (error) {
+    await leave();
+    throw error;
+  }
+}
+
+interface Engine {
+  readonly instance: Promise<{ readonly instance: DuckDBInstance; readonly spill: string }>;
+  users: number;
+}
+
+const engines = new Map<string, Engine>();
+
+async function startEngine(tempDir: string, memoryMb: number, threads: number) {
+  // Two engines that spill into one folder overwrite each other's pages: each has its own.
+  const spill = join(tempDir, `spill-${randomUUID()}`);
+  mkdirSync(tempDir, { recursive: true });
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${memoryMb}MB`,
     threads: String(threads),
-    temp_directory: tempDir,
+    temp_directory: spill,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
-  const connection = await instance.connect();
-  await connection.run("set timezone = 'UTC'");
-  return sessionOf(instance, connection);
+  return { instance, spill };
 }
 
-function sessionOf(instance: DuckDBInstance, connection: DuckDBConnection): Session {
+function sessionOf(connection: DuckDBConnection, leave: () => Promise<void>): Session {
   return {
     run: (sql) =>
       told(async () => {
@@ -48,7 +86,7 @@ function sessionOf(instance: DuckDBInstance, connection: DuckDBConnection): Sess
     append: (table, rows) => told(() => append(connection, table, rows)),
     close() {
       connection.closeSync();
-      instance.closeSync();
+      void leave();
     },
   };
 }
