@@ -30,7 +30,9 @@ export async function takenFiles(lake: Lake, manifest: Manifest): Promise<TakenF
       const raw = delivery.again
         ? facts.landingKey
         : rawKey(delivery, shas.get(facts.landingKey) ?? facts.sha256);
-      latest.set(`${raw}|${facts.fileName}`, { runId, raw, facts });
+      const id = `${raw}|${facts.fileName}`;
+      // A repeat was not read: what its first reading left still stands.
+      if (facts.status !== 'repeated' || !latest.has(id)) latest.set(id, { runId, raw, facts });
     }
   }
   const files = [...latest.values()];
