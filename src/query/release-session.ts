@@ -6,12 +6,7 @@ import { readCatalog, type SqlCatalog, tableSql } from '../harmonize/sql-catalog
 import type { Lake } from '../lake/lake.ts';
 import type { Manifest } from '../release/manifest.ts';
 import { literal } from '../sql-text/sql-text.ts';
-
-export class QueryError extends HomeroomError {
-  constructor(message: string, where: string, mend: string) {
-    super('QUERY_FAILED', message, { where, mend });
-  }
-}
+import { QueryError, refuseAllButQueries } from './only-queries.ts';
 
 export interface Answer {
   readonly columns: readonly string[];
@@ -90,6 +85,7 @@ async function ask(connection: DuckDBConnection, sql: string): Promise<Answer> {
     if (statements.count !== 1) {
       throw new QueryError('One query at a time.', 'sql', 'Send each query by itself.');
     }
+    await refuseAllButQueries(connection, sql);
     const prepared = await statements.prepare(0);
     if (prepared.statementType !== StatementType.SELECT && prepared.statementType !== StatementType.EXPLAIN) {
       throw new QueryError(
