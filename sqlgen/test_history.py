@@ -257,10 +257,9 @@ def test_a_history_keeps_the_rules_for_hand_written_sql(
 def test_a_key_of_every_type_becomes_one_text() -> None:
     columns = ", ".join(f'"{n}" {t}' for n, t in EVERY_TYPE.staged_columns.items())
     values = "'x', 7, '2022-01-02', '2022-01-02 03:04:05.5', true, 1.5, 'b', 1, '2022-01-03'"
+    lineage = "null, 'upsert', 'snapshot', '2022-01-03', 'received', '2022-01'"
     CONNECTION.execute(f"create or replace table {EVERY_TYPE.staged} ({columns})")
-    CONNECTION.execute(
-        f"insert into {EVERY_TYPE.staged} values ({values}, null, 'upsert', 'snapshot', '2022-01-03', 'received', '2022-01')"
-    )
+    CONNECTION.execute(f"insert into {EVERY_TYPE.staged} values ({values}, {lineage})")
     for sql in (history_sql(EVERY_TYPE, DUCKDB), single_sql(EVERY_TYPE, DUCKDB)):
         keys = CONNECTION.execute(f"select source_key from ({sql})").fetchall()
         assert keys == [("x|7|2022-01-02|2022-01-02 03:04:05.500000|true",)]

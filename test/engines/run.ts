@@ -98,7 +98,9 @@ async function askDuckdb(plan: Plan, bench: Bench): Promise<Map<string, Given>> 
 async function askSpark(planFile: string): Promise<(relation: string) => Given> {
   const { python, javaHome } = await pythonEnvironment(root, 'spark');
   const answers = place('spark-answers');
-  const env = { ...process.env, JAVA_HOME: javaHome, TZ: 'UTC', PYSPARK_PYTHON: python };
+  // Hundreds of small questions: the second compiler of the Java machine would cost more than it saves.
+  const java = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
+  const env = { ...process.env, JAVA_HOME: javaHome, JDK_JAVA_OPTIONS: java, TZ: 'UTC', PYSPARK_PYTHON: python };
   await run(python, [join(root, 'test/engines/spark/answer.py'), planFile, answers], env);
   return (relation) => readAnswer(join(answers, `${relation}.json`));
 }

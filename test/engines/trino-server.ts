@@ -36,7 +36,7 @@ export async function startTrino(
     'node.bind-ip=127.0.0.1',
     'node.internal-address=127.0.0.1',
   ]);
-  lines('jvm.config', ['-server', '-Xmx2G', '-Duser.timezone=UTC']);
+  lines('jvm.config', ['-server', '-Xmx2G', '-XX:TieredStopAtLevel=1', '-Duser.timezone=UTC']);
   lines('catalog/hive.properties', [
     'connector.name=hive',
     'hive.metastore=file',
