@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { errorCode } from '../errors/error-code.ts';
 import type { Lake } from '../lake/lake.ts';
 
 export function directoryLake(root: string): Lake {
@@ -37,7 +38,7 @@ export function directoryLake(root: string): Lake {
         linkSync(temp, at(key));
         return true;
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+        if (errorCode(error) === 'EEXIST') return false;
         throw error;
       } finally {
         rmSync(temp, { force: true });

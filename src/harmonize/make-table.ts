@@ -2,6 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Session } from '../adapters/duckdb.ts';
+import { errorCode } from '../errors/error-code.ts';
 import type { PartFile } from '../release/manifest.ts';
 import { literal, identifier as q } from '../sql-text/sql-text.ts';
 import { type BindingWorld, bindingSql, type Span } from './bindings.ts';
@@ -74,7 +75,7 @@ function foldersOf(dir: string): string[] {
       .sort();
   } catch (error) {
     // An empty result leaves no folder behind.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (errorCode(error) === 'ENOENT') return [];
     throw error;
   }
 }

@@ -1,7 +1,9 @@
 // Publishes what staging left in the session: staged rows by batch and month, quarantined, identity and seen ids.
+import { createHash } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Session } from '../adapters/duckdb.ts';
+import { errorCode } from '../errors/error-code.ts';
 import type { Lake } from '../lake/lake.ts';
 import type { Batch } from '../release/manifest.ts';
 import { literal } from '../sql-text/sql-text.ts';
@@ -31,7 +33,7 @@ export async function publishStaged(
   for (const one of group) await insertRejected(session, one);
   await publishQuarantine(lake, session, `quarantine/${place}`);
   // One file a group: these are read by person or as a whole, never by batch.
-  const name = `${group[0]?.staged.batchId ?? ''}.parquet`;
+  const name = `${nameOf(group.map((g) => g.staged.batchId))}.parquet`;
   await publishTable(lake, session, 'identity_rows', `identity/values/${place}/${name}`);
   await publishTable(lake, session, 'clear_ids', `identity/ids/${place}/${name}`);
   const seenKey = `staged/ids/${place}/${name}`;
@@ -48,7 +50,18 @@ export async function publishStaged(
   return { batches, seenKey: seen ? seenKey : null };
 }
 
-async function publishRows(lake: Lake, session: Session, place: string): Promise<Map<string, Batch['files']>> {
+/** By all its batches: a file that comes again alone must not write over what it shared with others. */
+function nameOf(batchIds: readonly string[]): string {
+  const [only = ''] = batchIds;
+  if (batchIds.length === 1) return only;
+  return createHash('sha256').update(batchIds.join('|')).digest('hex').slice(0, 20);
+}
+
+async function publishRows(
+  lake: Lake,
+  session: Session,
+  place: string,
+): Promise<Map<string, Batch['files']>> {
   const files = new Map<string, Batch['files']>();
   const dir = await lake.scratch('staged');
   await session.run(
@@ -61,7 +74,10 @@ async function publishRows(lake: Lake, session: Session, place: string): Promise
       for (const [i, name] of readdirSync(folder).sort().entries()) {
         const key = `${place}/${monthFolder}/${batchId}-${i}.parquet`;
         await lake.publish(join(folder, name), key);
-        files.set(batchId, [...(files.get(batchId) ?? []), { month: monthFolder.slice('month='.length), key }]);
+        files.set(batchId, [
+          ...(files.get(batchId) ?? []),
+          { month: monthFolder.slice('month='.length), key },
+        ]);
       }
     }
   }
@@ -91,7 +107,7 @@ function foldersOf(dir: string, prefix: string): string[] {
       .sort();
   } catch (error) {
     // An empty table leaves no folder behind.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (errorCode(error) === 'ENOENT') return [];
     throw error;
   }
 }
