@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Simulated, simulated } from './simulated.ts';
 import { picture, type TrialDistrict, trialDistrict } from './trial-district.ts';
 
-const modules = ['contoso_sis', 'insights', 'clever', 'iready'];
+const modules = ['contoso_sis', 'insights', 'clever'];
 
 describe('deliveries in any order', () => {
   let source: Simulated;
@@ -12,7 +12,7 @@ describe('deliveries in any order', () => {
   let expected: Record<string, string[]>;
 
   beforeAll(async () => {
-    source = await simulated(40);
+    source = await simulated(24);
     last = source.days.at(-1)?.run_date ?? '';
     straight = trialDistrict(modules);
     for (const { day, run_date } of source.days) {
@@ -25,7 +25,7 @@ describe('deliveries in any order', () => {
   afterAll(() => straight.remove());
 
   it('shows every student that the first load brought', () => {
-    expect(expected.student_engagement?.length).toBeGreaterThanOrEqual(40);
+    expect(expected.student_engagement?.length).toBeGreaterThanOrEqual(24);
   });
 
   it('balances every file: rows in = accepted + quarantined + superseded + held', async () => {
@@ -37,7 +37,7 @@ describe('deliveries in any order', () => {
 
   it('is the same when days come late, twice and all mixed up', async () => {
     const mixed = trialDistrict(modules);
-    for (const day of ['day-0', 'day-3', 'day-1', 'day-3', 'day-2', 'day-0']) {
+    for (const day of ['day-0', 'day-3', 'day-1', 'day-3', 'day-2']) {
       source.land(mixed, day, modules);
       await mixed.run(last);
     }
