@@ -93,7 +93,7 @@ async function judged(
   if (file.status !== 'accepted' || batch === null) return { file, gone: [] };
   const id = `${file.module}.${file.batchTable}`;
   const known = (batches[id] ?? []).filter((b) => !replaced.has(b.batchId));
-  if (known.some((b) => b.batchId === batch.batchId)) return { file: repeated(file), gone: [] };
+  if (known.some((b) => sameStatement(b, batch))) return { file: repeated(file), gone: [] };
   if (batch.delivery === 'snapshot' && !(await approved(context.lake, batch.batchId))) {
     const reason = await guard(context, session, file, known, [batch, ...parts]);
     if (reason !== undefined) return { file: heldBack(file, reason), gone: [] };
@@ -101,6 +101,16 @@ async function judged(
   const gone = takeOut(batches, file.module, replaced);
   batches[id] = [...known, batch].sort((a, b) => (a.asOf + a.batchId < b.asOf + b.batchId ? -1 : 1));
   return gone.length === 0 ? { file, gone } : { file: { ...file, reason: 'taken in again' }, gone };
+}
+
+/**
+ * Rows that are only ever added, in a file that does not say of which day it speaks: sent again later they are the old
+ * statement, not a newer one, and must not undo what came in between.
+ */
+function sameStatement(known: Batch, batch: Batch): boolean {
+  if (known.batchId === batch.batchId) return true;
+  const undated = batch.delivery === 'additive' && batch.asOfBasis === 'received';
+  return undated && known.asOfBasis === 'received' && known.sha256 === batch.sha256;
 }
 
 function heldBack(file: FileFacts, reason: string): FileFacts {

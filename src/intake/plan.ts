@@ -2,7 +2,7 @@
 import type { DistrictContext } from '../district/context.ts';
 import type { Manifest } from '../release/manifest.ts';
 import { currentManifest, releaseIds } from '../release/release-store.ts';
-import { type Plan, planSchema, writeFacts } from '../run/facts.ts';
+import { factsKey, type Plan, planSchema, writeFacts } from '../run/facts.ts';
 import { takeLease } from '../run/lease.ts';
 import { rebuildRequested } from '../run/rebuild.ts';
 import { requestedReplays } from '../run/replay.ts';
@@ -38,8 +38,12 @@ export async function planRun(context: DistrictContext, date: string): Promise<P
   return plan;
 }
 
-/** A run that died between its release and its clearing up leaves files behind that the release already holds. */
+/**
+ * A run that died between its release and its clearing up leaves files behind that the release already holds. After a
+ * run that cleared up, the same file under the same name is a delivery of its own: it is counted, as repeated.
+ */
 async function clearConsumed({ lake }: DistrictContext, manifest: Manifest): Promise<void> {
+  if (await lake.exists(factsKey(manifest.runId, 'release'))) return;
   for (const { key, sha256 } of manifest.consumed) {
     if (!key.startsWith('landing/') || !(await lake.exists(key))) continue;
     if ((await fileSha256(await lake.fetch(key))) === sha256) await lake.remove(key);

@@ -98,11 +98,16 @@ async function ask(connection: DuckDBConnection, sql: string): Promise<Answer> {
     return { columns: reader.columnNames(), rows: reader.getRowsJson() };
   } catch (error) {
     if (error instanceof HomeroomError) throw error;
-    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'failed';
     throw new QueryError(
-      message,
+      firstLine(error),
       'sql',
       'Tables and columns are listed in docs/tables.md, or ask: select table_name from information_schema.tables',
     );
   }
+}
+
+/** The engine's errors may come from another realm, where they are no `Error` of this one. */
+function firstLine(error: unknown): string {
+  const told = typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
+  return typeof told === 'string' ? (told.split('\n')[0] ?? '') : 'failed';
 }

@@ -26,10 +26,11 @@ export async function releaseRun(context: DistrictContext, runId: string): Promi
   };
   await publishRelease(lake, manifest);
   for (const { key } of check.consumed) await lake.remove(key);
+  // From here on a file of the same name is a new delivery: see plan.
+  await writeFacts(lake, runId, 'release', { releaseId: manifest.releaseId });
   if (plan.rebuild) await rebuildDone(lake);
   await replaysDone(lake, plan.replays);
   await pruneReleases(lake, district.retention.releases);
-  await writeFacts(lake, runId, 'release', { releaseId: manifest.releaseId });
   await freeLease(lake, runId);
   return manifest;
 }

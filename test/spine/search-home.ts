@@ -48,7 +48,10 @@ async function inParquet(session: Session, file: string): Promise<boolean> {
   return Number(row?.n) > 0;
 }
 
+/** Words are met whole, or as parts when there are few of them. */
 function inText(bytes: Buffer, words: readonly string[]): boolean {
   const text = bytes.toString('utf8').toLowerCase();
-  return words.some((w) => text.includes(w.toLowerCase()));
+  if (words.length <= 40) return words.some((w) => text.includes(w.toLowerCase()));
+  const found = new Set(text.split(/[^\p{L}\p{N}@._-]+/u));
+  return words.some((w) => found.has(w.toLowerCase()));
 }
