@@ -8,11 +8,21 @@ import { readWithFaults } from '../contract/contract-problems.ts';
 import { draftContract } from '../draft/draft-contract.ts';
 import { type DraftTable, draftTable } from '../draft/draft-table.ts';
 import { readSample } from '../draft/sample-columns.ts';
+import { HomeroomError } from '../errors/homeroom-error.ts';
 import { checkSample, type SampleCheck } from '../sample/check-sample.ts';
 import { type SampleFile, sampleFiles } from '../sample/sample-files.ts';
 import type { Command, Invocation } from './command.ts';
 import { sampleText } from './module-check-text.ts';
 import { UsageError } from './usage-error.ts';
+
+class EmptySampleError extends HomeroomError {
+  constructor(path: string) {
+    super('SAMPLE_EMPTY', 'The sample has no columns to draft a contract from.', {
+      where: path,
+      mend: 'Give a file with a header and some records.',
+    });
+  }
+}
 
 /** The contract has a fault, or a sample would not come in whole. */
 const notClean = 3;
@@ -126,6 +136,7 @@ function draftTables(samples: readonly SampleFile[]): DraftTable[] {
   const names = new Set<string>();
   for (const { file, path } of samples) {
     const sample = readSample(file);
+    if (sample.columns.length === 0) continue;
     const shape =
       sample.header === 'names'
         ? sample.columns
@@ -140,5 +151,6 @@ function draftTables(samples: readonly SampleFile[]): DraftTable[] {
     names.add(name);
     tables.set(shape, { ...table, name });
   }
+  if (tables.size === 0) throw new EmptySampleError(samples[0]?.path ?? '');
   return [...tables.values()];
 }

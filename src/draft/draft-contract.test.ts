@@ -189,6 +189,10 @@ describe('the draft', () => {
     expect(unclear.some((u) => u.includes('give each column its name'))).toBe(true);
   });
 
+  it('leaves out columns without a name', () => {
+    expect(Object.keys(drafted('Student ID,,Minutes\n1,x,3\n').columns)).toEqual(['student_id', 'minutes']);
+  });
+
   it('reads JSON reports with their envelope, one record an element', () => {
     const json = JSON.stringify({
       '@odata.context': 'x',
@@ -214,6 +218,7 @@ describe('names', () => {
     expect(tableName('x/2026-03-12-daily-participation-students.csv')).toBe('daily_participation_students');
     expect(tableName('x/students/part-00001.csv')).toBe('students');
     expect(tableName('x/AadUser/part-00000-b5bedb81-1176-4f76-b11f-cb620bafafc6-c000.csv')).toBe('aad_user');
+    expect(tableName('x/Gone/part-00000-73eeef7d-be0e-4e6a-9570-e0f0708d83d6-c000.csv')).toBe('gone');
     expect(tableName('x/Meeting_Report/25E91551DD0F4EB69FA10ABF1CE740B7_11_10.json')).toBe('meeting_report');
   });
 

@@ -139,13 +139,17 @@ export function tableName(path: string): string {
   return (generic.test(stem) ? stemOf(parts.at(-2) ?? '') : stem) || 'records';
 }
 
-/** Ids, days and numbers in a name change with every delivery. */
-const moving =
-  /(?<![a-z0-9])[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}|(?<![a-z0-9])(?=[a-f]*\d)[0-9a-f]{8,}(?![a-z0-9])|\d[\dT_:-]*\d|\d/gi;
+/** Ids, days and numbers in a name change with every delivery; ids first, for they hold digits too. */
+function withoutMoving(name: string, sign: string): string {
+  return name
+    .replaceAll(/(?<![a-z0-9])[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}/gi, sign)
+    .replaceAll(/(?<![a-z0-9])(?=[a-f]*\d)[0-9a-f]{8,}(?![a-z0-9])/gi, sign)
+    .replaceAll(/\d[\dT_:-]*\d|\d/g, sign);
+}
 
 function stemOf(name: string): string {
   const bare = name.replace(/(\.(csv|tsv|txt|jsonl?|ndjson|gz|zip))+$/i, '');
-  return identifierOf(bare.replaceAll(moving, ' '))
+  return identifierOf(withoutMoving(bare, ' '))
     .replaceAll(/(^|_)[a-z](?=_|$)/g, '')
     .replace(/^_+/, '');
 }
@@ -153,8 +157,5 @@ function stemOf(name: string): string {
 function fileGlob(path: string): string {
   const parts = path.split('/');
   const own = generic.test(stemOf(parts.at(-1) ?? '')) ? parts.slice(-2) : parts.slice(-1);
-  return own
-    .join('/')
-    .replaceAll(moving, '*')
-    .replaceAll(/\*(-?\*)+/g, '*');
+  return withoutMoving(own.join('/'), '*').replaceAll(/\*(-?\*)+/g, '*');
 }

@@ -49,7 +49,10 @@ function delimitedSample(bytes: Uint8Array, encoding: string): SampleTable {
     explode: [],
     records: walked.records,
     rejected: walked.rejectedCount,
-    columns: names.map((name, i) => ({ name, values: rows.map((r) => r[i] ?? null) })),
+    // A column that the header leaves nameless cannot be asked for by name.
+    columns: names.flatMap((name, i) =>
+      name === '' ? [] : [{ name, values: rows.map((r) => r[i] ?? null) }],
+    ),
   };
 }
 
