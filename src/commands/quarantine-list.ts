@@ -43,22 +43,35 @@ export const quarantineList: Command = {
 
 function text(lines: readonly QuarantineLine[], waiting: ReadonlySet<string>): string {
   if (lines.length === 0) return 'Nothing is kept out.';
+  const kept = lines.filter((l) => l.state !== 'refused');
   const header = ['source', 'table', 'file', 'batch', 'rows', 'kept out for', 'column'];
-  const rows = lines.map((l) => [
+  const rows = kept.map((l) => [
     l.module,
     l.table_name,
     l.file_name,
-    l.batch_id ?? '',
-    l.state === 'refused' ? '' : String(l.rows),
+    (l.batch_id ?? '').slice(0, 12),
+    String(l.rows),
     l.state === 'rows' ? l.rule : `${l.state}: ${l.reason}`,
     l.column_name,
   ]);
-  const advice = [...new Set(lines.map((l) => `${l.state === 'rows' ? l.rule : l.state}: ${l.what_to_do}`))];
+  const advice = [...new Set(kept.map((l) => `${l.state === 'rows' ? l.rule : l.state}: ${l.what_to_do}`))];
   const again = lines.filter((l) => waiting.has(l.raw)).length;
   return [
-    textTable(header, rows),
-    '',
-    ...advice,
+    ...(rows.length > 0 ? [textTable(header, rows), '', ...advice] : []),
+    ...refusals(lines),
     ...(again > 0 ? ['', `${again} of these lines are of files that the next run reads again.`] : []),
   ].join('\n');
+}
+
+/** Files that a contract refuses come every day and are as they should be: one line a table. */
+function refusals(lines: readonly QuarantineLine[]): string[] {
+  const counts = new Map<string, number>();
+  for (const l of lines.filter((line) => line.state === 'refused')) {
+    const what = `${l.module} ${l.table_name}: ${l.reason}`;
+    counts.set(what, (counts.get(what) ?? 0) + 1);
+  }
+  const found = [...counts].map(
+    ([what, n]) => `${n} ${n === 1 ? 'file' : 'files'} refused by contract: ${what}`,
+  );
+  return found.length > 0 && lines.length > found.length ? ['', ...found] : found;
 }

@@ -87,7 +87,7 @@ function tieToPerson(column: DraftColumn, person: string | undefined): DraftColu
 function keyRemark({ columns, repeats }: KeyGuess, records: number): string {
   if (columns.length === 0) return 'no column can tell one record from another: name the columns that do';
   if (repeats > 0)
-    return `${repeats} of ${records} records repeat it: which columns tell every record from every other?`;
+    return `at least ${repeats} of ${records} records repeat it: which columns tell every record from every other?`;
   return `unique in ${records} records; is it the identity of a record?`;
 }
 

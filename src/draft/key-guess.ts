@@ -8,14 +8,16 @@ export interface KeyGuess {
 }
 
 const mostColumns = 12;
-const mostRecords = 10_000;
+/** So many records rule out most sets; only one that they do not rule out is tried on all. */
+const firstRecords = 2_000;
 
 /** The first smallest set without repeats, else the set with the fewest; `columns` in the order of preference. */
 export function keyGuess(columns: readonly SampleColumn[], records: number): KeyGuess {
   let best: KeyGuess = { columns: [], repeats: records };
   for (const size of [1, 2, 3]) {
     for (const set of combinations(columns.slice(0, mostColumns), size)) {
-      const repeats = repeatsOf(set);
+      const first = repeatsOf(set, firstRecords);
+      const repeats = first === 0 ? repeatsOf(set, records) : first;
       if (repeats < best.repeats) best = { columns: set.map((c) => c.name), repeats };
       if (repeats === 0) return best;
     }
@@ -23,9 +25,9 @@ export function keyGuess(columns: readonly SampleColumn[], records: number): Key
   return best;
 }
 
-function repeatsOf(columns: readonly SampleColumn[]): number {
+function repeatsOf(columns: readonly SampleColumn[], most: number): number {
   const seen = new Set<string>();
-  const length = Math.min(mostRecords, columns[0]?.values.length ?? 0);
+  const length = Math.min(most, columns[0]?.values.length ?? 0);
   for (let i = 0; i < length; i++) seen.add(columns.map((c) => c.values[i] ?? '').join('\u0001'));
   return length - seen.size;
 }
