@@ -46,8 +46,10 @@ export const STEP_ACCESS: Readonly<Record<Step, StepAccess>> = {
   },
   identify: {
     about: 'Finds one key per student over all id systems',
-    reads: ['identity', 'staged', 'lake', 'releases', 'runs'],
+    reads: ['identity', 'staged', 'lake', 'decisions', 'releases', 'runs'],
     writes: ['identity', 'lake', 'runs'],
+    // What was known of people on days that are no release any more.
+    deletes: ['identity'],
     pseudonyms: true,
     heavy: true,
   },

@@ -1,14 +1,27 @@
 // The identity step of a run: publishes the identity map and the list of ids seen as tables of the coming release.
+import type { Contract } from '../contract/contract.ts';
 import type { DistrictContext } from '../district/context.ts';
 import { writeParts } from '../harmonize/make-table.ts';
 import { worldOf } from '../harmonize/world.ts';
 import { deliveryOfKey } from '../intake/delivery.ts';
-import { currentManifest } from '../release/release-store.ts';
-import { checkSchema, type IdentifyFacts, planSchema, readFacts, writeFacts } from '../run/facts.ts';
+import { currentManifest, releaseIds } from '../release/release-store.ts';
+import {
+  checkSchema,
+  type FileFacts,
+  type IdentifyFacts,
+  planSchema,
+  readFacts,
+  writeFacts,
+} from '../run/facts.ts';
 import { identify } from './identify.ts';
+import { matchTokens } from './match-tokens.ts';
+import { forgetPeople, gatherPeople, type ToldFile, tellsNames, valuesKey } from './people.ts';
 
 /** Id systems whose ids only students have. */
 const studentSystemPattern = /_student(_resource)?$/;
+
+/** Sources that say who is a student here; the others say what somebody did. */
+const rosterKinds: ReadonlySet<Contract['authority']> = new Set(['sis', 'roster']);
 
 export async function identifyRun(context: DistrictContext, runId: string): Promise<IdentifyFacts> {
   const { lake, district } = context;
@@ -23,16 +36,29 @@ export async function identifyRun(context: DistrictContext, runId: string): Prom
       if (f.status !== 'accepted' || f.seenKey === null) continue;
       seen.set(f.seenKey, { module: f.module, received: deliveryOfKey(f.landingKey, plan.date).received });
     }
+    await gatherPeople({
+      session,
+      lake,
+      contracts: context.contracts,
+      fresh: toldFiles(context, check.files),
+      before: plan.rebuild || before.releaseId === 'none' ? null : before.runId,
+      runId,
+    });
+    const tokens = await matchTokens(session, context.keys);
+    // From here on nobody has a name.
+    await session.run('drop table identity_people');
     const found = await identify({
       session,
       lake,
       keys: context.keys,
       world,
       studentSystems: new Set(Object.keys(district.idSystems).filter((s) => studentSystemPattern.test(s))),
+      rosters: context.contracts.filter((c) => rosterKinds.has(c.authority)).map((c) => c.module),
       alias: (module, system) => context.idSystem(module, system).name,
       seenFiles: await Promise.all(
         [...seen].map(async ([key, file]) => ({ ...file, path: await lake.fetch(key) })),
       ),
+      tokens,
       runId,
     });
     const map =
@@ -47,8 +73,21 @@ export async function identifyRun(context: DistrictContext, runId: string): Prom
       },
     };
     await writeFacts(lake, runId, 'identify', facts);
+    await forgetPeople(lake, new Set([...(await releaseIds(lake)), runId]));
     return facts;
   } finally {
     session.close();
   }
+}
+
+/** The identity files that lie beside the ids of the files accepted in this run. */
+function toldFiles({ contracts }: DistrictContext, files: readonly FileFacts[]): ToldFile[] {
+  const told = new Map<string, ToldFile>();
+  for (const { module, table, status, seenKey } of files) {
+    const contract = contracts.find((c) => c.module === module)?.tables[table];
+    if (status !== 'accepted' || seenKey === null || !tellsNames(contract)) continue;
+    const key = valuesKey(seenKey);
+    told.set(key, { module, table, key });
+  }
+  return [...told.values()];
 }

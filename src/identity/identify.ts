@@ -7,7 +7,11 @@ import { parquetQuery } from '../harmonize/parquet-view.ts';
 import type { Lake } from '../lake/lake.ts';
 import type { KeyRing } from '../pseudonym/key-ring.ts';
 import { literal } from '../sql-text/sql-text.ts';
-import { type Minted, resolve } from './resolve.ts';
+import { decided, readDecisions } from './decisions.ts';
+import { idRef, pseudonymIn, systemOf } from './id-ref.ts';
+import type { MatchTokens } from './match-tokens.ts';
+import { type Minted, type Resolution, resolve } from './resolve.ts';
+import { writeReview } from './review.ts';
 
 const mintedSchema = z.object({ student_key: z.string(), anchor: z.string(), run_id: z.string().optional() });
 
@@ -19,6 +23,8 @@ export interface IdentifyInput {
   readonly keys: KeyRing;
   readonly world: BindingWorld;
   readonly studentSystems: ReadonlySet<string>;
+  /** Modules that say who is enrolled: student information systems and rosters. */
+  readonly rosters: readonly string[];
   /** District id system of a module's own name for it. */
   readonly alias: (module: string, idSystem: string) => string;
   /** Files of ids seen by the new batches (id_system, id), with the day on which they came. */
@@ -27,6 +33,8 @@ export interface IdentifyInput {
     readonly path: string;
     readonly received: string;
   }[];
+  /** What ids of different systems have in common by name and birth date. */
+  readonly tokens: MatchTokens;
   readonly runId: string;
 }
 
@@ -36,6 +44,10 @@ export interface Identified {
   readonly merged: number;
   readonly idsSeen: number;
   readonly idsMatched: number;
+  /** Pairs of ids that belong together, by what joined them. */
+  readonly links: Readonly<Record<string, number>>;
+  /** Pairs that share name and birth date and wait for a person's decision. */
+  readonly review: number;
   /** An id that was known before has got, changed or lost its student. */
   readonly changed: boolean;
 }
@@ -48,7 +60,7 @@ export async function identify(input: IdentifyInput): Promise<Identified> {
     for (const sql of await bindingSql(world, relation, whole)) await session.run(sql);
   }
   const ref = (module: unknown, system: unknown, id: unknown) =>
-    `${input.alias(String(module), String(system))}:${String(id)}`;
+    idRef(input.alias(String(module), String(system)), String(id));
   const ids = await session.rows('select distinct id_system, id from identity_seen_new');
   const links = await session.rows(
     'select module, id_system_a, id_a, id_system_b, id_b from mapped_identity_link where is_current and not is_deleted and id_a is not null and id_b is not null group by all',
@@ -59,15 +71,19 @@ export async function identify(input: IdentifyInput): Promise<Identified> {
   const log = await readMinted(input.lake);
   const subkey = await input.keys.subkey('student_key|1');
   const resolution = resolve({
-    ids: ids.map((r) => `${String(r.id_system)}:${String(r.id)}`),
+    ids: ids.map((r) => idRef(String(r.id_system), String(r.id))),
     links: links.map(
       (r) => [ref(r.module, r.id_system_a, r.id_a), ref(r.module, r.id_system_b, r.id_b)] as const,
     ),
     roles: rolesOf(said, ref),
     studentSystems: input.studentSystems,
+    listed: await listedIds(input),
     log,
     mint: (anchor) => `s${createHmac('sha256', subkey).update(anchor).digest('hex').slice(0, 19)}`,
+    tokens: input.tokens,
+    decided: decided(await readDecisions(input.lake)),
   });
+  await writeReview(input.lake, resolution.review);
   if (resolution.minted.length > 0) {
     const lines = [...log, ...resolution.minted.map((m) => ({ ...m, run_id: input.runId }))];
     await input.lake.writeText(mintedKey, `${lines.map((l) => JSON.stringify(l)).join('\n')}\n`);
@@ -77,11 +93,7 @@ export async function identify(input: IdentifyInput): Promise<Identified> {
   );
   await session.append(
     'identity_map_new',
-    [...resolution.keys].map(([id, key]) => [
-      id.slice(0, id.indexOf(':')),
-      id.slice(id.indexOf(':') + 1),
-      key,
-    ]),
+    [...resolution.keys].map(([id, key]) => [systemOf(id), pseudonymIn(id), key]),
   );
   return {
     students: new Set(resolution.keys.values()).size,
@@ -92,8 +104,25 @@ export async function identify(input: IdentifyInput): Promise<Identified> {
       session,
       'select count(*) as n from (select distinct id_system, id from identity_seen_new) join identity_map_new using (id_system, id)',
     ),
+    links: await linksByBasis(session, resolution.linked),
+    review: resolution.review.length,
     changed: await identityChanged(input),
   };
+}
+
+async function listedIds({ session, rosters }: IdentifyInput): Promise<Set<string>> {
+  const wanted = rosters.map(literal).join(', ') || "''";
+  const rows = await session.rows(
+    `select distinct id_system, id from identity_seen_new where module in (${wanted})`,
+  );
+  return new Set(rows.map((r) => idRef(String(r.id_system), String(r.id))));
+}
+
+async function linksByBasis(session: Session, linked: Resolution['linked']): Promise<Record<string, number>> {
+  const rows = await session.rows(
+    "select coalesce(basis, 'unnamed') as basis, count(distinct (id_system_a, id_a, id_system_b, id_b)) as n from mapped_identity_link where is_current and not is_deleted and id_a is not null and id_b is not null group by 1 order by 1",
+  );
+  return { ...Object.fromEntries(rows.map((r) => [String(r.basis), Number(r.n)])), ...linked };
 }
 
 function rolesOf(

@@ -59,6 +59,8 @@ export const identifySchema = z.strictObject({
   merged: z.number(),
   idsSeen: z.number(),
   idsMatched: z.number(),
+  links: z.record(z.string(), z.number()),
+  review: z.number(),
   changed: z.boolean(),
   parts: z.record(
     z.string(),

@@ -25,6 +25,10 @@ export interface RunReport {
   readonly students: number;
   readonly ids_seen: number;
   readonly ids_matched: number;
+  /** Pairs of ids that belong together, by what joined them. */
+  readonly links: Readonly<Record<string, number>>;
+  /** Pairs that may be one student and wait for a decision. */
+  readonly review: number;
   readonly tables_made: number;
   readonly files: readonly FileLine[];
 }
@@ -50,6 +54,8 @@ export async function runReport(
     students: identified.students,
     ids_seen: identified.idsSeen,
     ids_matched: identified.idsMatched,
+    links: identified.links,
+    review: identified.review,
     tables_made: harmonized.made.length,
     files: check.files.map((f) => ({
       module: f.module,

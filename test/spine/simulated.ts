@@ -15,9 +15,9 @@ export interface Simulated {
   land(district: TrialDistrict, day: string, modules: readonly string[]): void;
 }
 
-export async function simulated(students: number, seed = 11): Promise<Simulated> {
+export async function simulated(students: number, seed = 11, years = 1): Promise<Simulated> {
   const folder = mkdtempSync(join(tmpdir(), 'homeroom-simulated-'));
-  await writeDistrict({ students, schools: 2, years: 1, seed }, folder, { onProgress: () => {} });
+  await writeDistrict({ students, schools: 2, years, seed }, folder, { onProgress: () => {} });
   const days = daysSchema.parse(JSON.parse(readFileSync(join(folder, 'exports', 'days.json'), 'utf8')));
   return {
     folder,
