@@ -11,6 +11,7 @@ from sqlgen.dialect import DIALECTS
 from sqlgen.faults import Fault, SqlgenError
 from sqlgen.history import history_sql, single_sql
 from sqlgen.order import in_order
+from sqlgen.probes import build_probes
 from sqlgen.source import LAYERS, read_mappings, read_sources
 
 _READABLE = {"core": ("core",), "mart": ("core", "mart"), "views": LAYERS}
@@ -26,6 +27,7 @@ class Build:
     mappings: dict[str, list[str]] = field(default_factory=dict)
     tables: dict[str, Compiled] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
+    probes: list[Compiled] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -42,6 +44,9 @@ def build(root: Path, only: str | None = None, keep_going: bool = False) -> Buil
                 _build_module(made, root, module, keep_going)
         if only is None:
             _build_tables(made, root, keep_going)
+            with _Collect(made, keep_going):
+                files, made.probes = build_probes(root)
+                made.files |= files
     except SqlgenError as error:
         made.faults += error.faults
     return made

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from sqlgen.faults import Fault, SqlgenError
 from sqlgen.types import ATHENA
+from sqlgen.yaml_reader import read_yaml
 
 Columns = dict[str, str]
 TARGETS = "sql/mapping-targets.yaml"
@@ -34,8 +33,8 @@ class Catalog:
 
 def read_catalog(root: Path) -> Catalog:
     """Targets carry their lineage columns last."""
-    targets = yaml.safe_load((root / TARGETS).read_text())
-    reference = yaml.safe_load((root / REFERENCE).read_text())
+    targets = read_yaml((root / TARGETS).read_text())
+    reference = read_yaml((root / REFERENCE).read_text())
     lineage: Columns = targets["lineage"]
     return Catalog(
         targets={

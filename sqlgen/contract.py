@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from sqlgen.faults import Fault, SqlgenError
+from sqlgen.yaml_reader import read_yaml
 
 Columns = dict[str, str]
 
@@ -85,7 +86,7 @@ def read_contract(path: Path, file: str) -> list[StagedTable]:
     """The staged tables of one module; tables that only delete rows of another, or are refused, have none."""
     text = path.read_text()
     try:
-        document = yaml.safe_load(text)
+        document = read_yaml(text)
     except yaml.YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
         raise SqlgenError(

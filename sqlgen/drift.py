@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from sqlgen.probes import FOLDER
+
 
 def _on_disk(root: Path, folders: list[str] | None) -> dict[str, Path]:
     if folders is None:
-        places = [*root.glob("modules/*/generated"), root / "sql/generated"]
+        places = [*root.glob("modules/*/generated"), root / "sql/generated", root / f"{FOLDER}/generated"]
     else:
         places = [root / f for f in folders]
     files = [p for place in places for p in place.rglob("*.sql")]

@@ -61,7 +61,7 @@ def test_a_delete_table_makes_its_target_deletable_and_has_no_relation(tmp_path:
         ("scope: [school]", "scope: [room]", 8, "scope names `room`"),
         ("partition: day", "partition: week", 7, "partition names `week`"),
         ("type: minutes_hms", "type: minutes", 15, "unknown type 'minutes'"),
-        ("about: One row a pupil.", "about: [", 5, "not readable as YAML"),
+        ("about: One row a pupil.", "about: [", 6, "not readable as YAML"),
     ],
 )
 def test_a_fault_names_file_line_and_what_to_do(

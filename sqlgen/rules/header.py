@@ -12,7 +12,9 @@ def find(query: Query) -> Iterator[Finding]:
     source, header = query.source, query.source.header
     if source.layer == "history":
         return
-    needed: dict[str, object] = {"a sentence": header.sentence, "grain": header.grain}
+    needed: dict[str, object] = {"a sentence": header.sentence}
+    if source.layer != "probe":
+        needed |= {"grain": header.grain}
     if source.layer in ("core", "mart", "views"):
         needed |= {"keys": header.keys, "owner": header.owner}
     if source.layer in ("core", "mart"):

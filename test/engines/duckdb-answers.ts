@@ -45,15 +45,29 @@ export class Bench {
     this.relations.push({ name, path, columns });
   }
 
-  async storeRows(name: string, columns: readonly Column[], rows: Rows): Promise<void> {
+  /** Made-up rows beside those of a release; with `key`, only rows whose key is not released. */
+  async storeRows(
+    name: string,
+    columns: readonly Column[],
+    rows: Rows,
+    released?: string,
+    key?: readonly string[],
+  ): Promise<void> {
     const list = columns.map((c) => `${q(c.name)} ${duckType(c.type)}`).join(', ');
-    await this.#session.run(`create or replace temp table incoming (${list})`);
-    const texts = rows.map((r) => columns.map((c) => (r[c.name] == null ? null : String(r[c.name]))));
-    if (texts.length > 0) {
-      const values = texts.map((t) => `(${t.map((v) => (v === null ? 'null' : literal(v))).join(', ')})`);
-      await this.#session.run(`insert into incoming values ${values.join(', ')}`);
+    const names = columns.map((c) => q(c.name)).join(', ');
+    await this.#session.run(`create or replace temp table made_up (${list})`);
+    for (const row of rows) {
+      const values = columns.map((c) => (row[c.name] == null ? 'null' : literal(String(row[c.name]))));
+      await this.#session.run(`insert into made_up values (${values.join(', ')})`);
     }
-    await this.store(name, columns, 'select * from incoming');
+    if (released === undefined) return this.store(name, columns, 'select * from made_up');
+    const same = key?.map((c) => `r.${q(c)} is not distinct from m.${q(c)}`).join(' and ');
+    const only = key && ` where not exists (select 1 from (${released}) as r where ${same || 'true'})`;
+    await this.store(
+      name,
+      columns,
+      `select ${names} from (${released}) union all select ${names} from made_up as m${only ?? ''}`,
+    );
   }
 
   /** A mapped relation: the union of what the modules gave for one target. */

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { decodeVirtualView, virtualView } from '../../lib/catalog/virtual-view.ts';
 import { type Column, readCatalog, type SqlCatalog } from '../../src/harmonize/sql-catalog.ts';
 
 export type EngineName = 'duckdb' | 'spark' | 'trino';
@@ -19,9 +20,12 @@ export interface Plan {
   readonly catalog: SqlCatalog;
   readonly modules: readonly string[];
   readonly questions: readonly Question[];
+  /** No key at all: the relation has exactly one row. */
+  readonly referenceKeys: Readonly<Record<string, readonly string[]>>;
 }
 
-const histories = z.object({
+const extract = z.object({
+  reference: z.record(z.string(), z.object({ keys: z.array(z.string()) })),
   staged: z.record(
     z.string(),
     z.record(z.string(), z.object({ history: z.array(z.object({ name: z.string(), type: z.string() })) })),
@@ -32,7 +36,7 @@ const histories = z.object({
 export function readPlan(root: string): Plan {
   const catalog = readCatalog(root);
   const modules = Object.keys(catalog.staged).sort();
-  const { staged } = histories.parse(JSON.parse(read(root, 'sql', 'generated', 'schema.json')));
+  const { staged, reference } = extract.parse(JSON.parse(read(root, 'sql', 'generated', 'schema.json')));
   const questions = [
     ...modules.flatMap((m) =>
       Object.entries(staged[m] ?? {}).flatMap(([table, { history }]) =>
@@ -42,7 +46,8 @@ export function readPlan(root: string): Plan {
     ...modules.flatMap((m) => mappings(root, catalog, m)),
     ...tables(root, catalog),
   ];
-  return { catalog, modules, questions };
+  const referenceKeys = Object.fromEntries(Object.entries(reference).map(([name, { keys }]) => [name, keys]));
+  return { catalog, modules, questions, referenceKeys };
 }
 
 function historyQuestions(
@@ -104,10 +109,19 @@ function tables(root: string, catalog: SqlCatalog): Question[] {
       sql: {
         duckdb: read(root, 'sql/generated/duckdb', folder, `${name}.sql`),
         spark: read(root, 'sql/generated/spark', folder, `${name}.sql`),
-        trino: read(root, 'sql', folder, `${name}.sql`),
+        trino:
+          entry.layer === 'view'
+            ? asCatalogued(root, name, entry.columns)
+            : read(root, 'sql', folder, `${name}.sql`),
       },
     };
   });
+}
+
+/** The text that Athena will run: encoded for the catalog as a deployment does, and decoded again. */
+function asCatalogued(root: string, name: string, columns: readonly Column[]): string {
+  const view = virtualView(name, read(root, 'sql', 'views', `${name}.sql`), columns, 'district');
+  return decodeVirtualView(view.viewOriginalText).originalSql;
 }
 
 function viewsInOrder(catalog: SqlCatalog): string[] {

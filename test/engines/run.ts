@@ -1,140 +1,101 @@
 // Asks DuckDB, Spark and Trino the same questions on the same rows and compares the answers: `npm run test:engines`.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
+import { parseArgs } from 'node:util';
+import { askDuckdb, askSpark, askTrino, type Given } from './ask.ts';
 import { type Answer, difference, typeDifference } from './compare.ts';
 import { Bench } from './duckdb-answers.ts';
-import { pythonEnvironment, run, trinoHome } from './environments.ts';
-import { referenceFixture, stagedFixture } from './fixture.ts';
+import { madeDistrict } from './made-district.ts';
 import { type Plan, type Question, readPlan } from './plan.ts';
+import { releaseRows } from './release-rows.ts';
 import { type Line, report } from './report.ts';
-import { startTrino } from './trino-server.ts';
 
+const USAGE = `npm run test:engines [-- --students N | --from DIR] [--keep]
+  --students N  size of the district made for the test (30); odd rows are put beside its own
+  --from DIR    a released district instead, such as .homeroom/contoso
+  --keep        leave the rows and answers for a look`;
+
+const { values: options } = parseArgs({
+  options: {
+    students: { type: 'string', default: '30' },
+    from: { type: 'string' },
+    keep: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
 const root = resolve(import.meta.dirname, '..', '..');
-const cell = z.union([z.string(), z.number(), z.null()]);
-const answerFile = z.union([
-  z.object({ types: z.array(z.string()), rows: z.array(z.array(cell)) }),
-  z.object({ error: z.string() }),
-]);
-type Given = Answer | { readonly error: string };
-
 const work = mkdtempSync(join(tmpdir(), 'homeroom-engines-'));
 const place = (name: string) => {
   const path = join(work, name);
   mkdirSync(path, { recursive: true });
   return path;
 };
+const clock = (said: string) =>
+  console.log(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${said}`);
 
 async function main(): Promise<number> {
   const plan = readPlan(root);
   const data = place('data');
-  const clock = (said: string) =>
-    console.log(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${said}`);
   const bench = await Bench.open(data, place('duckdb'));
-  const duckdb = await askDuckdb(plan, bench);
+  const duckdb = await answersOfDuckdb(plan, bench);
   bench.close();
   clock(`DuckDB answered ${duckdb.size} questions`);
   const planFile = join(work, 'plan.json');
-  const answerable = plan.questions.filter((x) => !('error' in (duckdb.get(x.relation) ?? { error: '' })));
-  const others = (scratch: string) => ({ data, scratch, relations: bench.relations, questions: answerable });
-  writeFileSync(planFile, JSON.stringify(others(place('spark'))));
+  const questions = plan.questions.filter((x) => 'rows' in (duckdb.get(x.relation) ?? {}));
+  writeFileSync(
+    planFile,
+    JSON.stringify({ data, scratch: place('spark'), relations: bench.relations, questions }),
+  );
   const [spark, trino] = await Promise.all([
-    askSpark(planFile).finally(() => clock('Spark is done')),
-    askTrino(planFile, data, clock).finally(() => clock('Trino is done')),
+    askSpark(root, planFile, place('spark-answers')).finally(() => clock('Spark is done')),
+    askTrino(root, planFile, data, place('trino'), place('trino-answers')).finally(() =>
+      clock('Trino is done'),
+    ),
   ]);
-  const lines: Line[] = plan.questions.map((question) => {
-    const expected = duckdb.get(question.relation);
-    if (expected === undefined || 'error' in expected) {
-      return { question, rows: null, duckdb: expected?.error ?? 'not asked', spark: null, trino: null };
-    }
-    return {
-      question,
-      rows: expected.rows.length,
-      duckdb: typeDifference(question.columns, expected.types) ?? 'equal',
-      spark: verdict(question, expected, spark),
-      trino: trino && verdict(question, expected, trino),
-    };
-  });
+  const lines = plan.questions.map((x) => lineOf(x, duckdb.get(x.relation), spark, trino));
   return report(lines, trino === null);
 }
 
-function verdict(question: Question, expected: Answer, answers: (relation: string) => Given): string {
-  const given = answers(question.relation);
+async function answersOfDuckdb(plan: Plan, bench: Bench): Promise<Map<string, Given>> {
+  if (options.from !== undefined) {
+    return askDuckdb(root, plan, bench, await releaseRows(resolve(options.from), plan), false);
+  }
+  const district = await madeDistrict(Number(options.students));
+  try {
+    clock(`A district of ${options.students} students went through the pipeline`);
+    return await askDuckdb(root, plan, bench, await releaseRows(district.home, plan), true);
+  } finally {
+    district.remove();
+  }
+}
+
+function lineOf(
+  question: Question,
+  expected: Given | undefined,
+  spark: (relation: string) => Given,
+  trino: ((relation: string) => Given) | null,
+): Line {
+  if (expected === undefined || 'error' in expected) {
+    return { question, rows: null, duckdb: expected?.error ?? 'not asked', spark: null, trino: null };
+  }
+  return {
+    question,
+    rows: expected.rows.length,
+    duckdb: typeDifference(question.columns, expected.types) ?? 'equal',
+    spark: verdict(question, expected, spark(question.relation)),
+    trino: trino && verdict(question, expected, trino(question.relation)),
+  };
+}
+
+function verdict(question: Question, expected: Answer, given: Given): string {
   return 'error' in given ? given.error : (difference(question.columns, expected, given) ?? 'equal');
 }
 
-/** Answers by relation, in the order in which each can be given; reference rows come between mapping and core. */
-async function askDuckdb(plan: Plan, bench: Bench): Promise<Map<string, Given>> {
-  const answers = new Map<string, Given>();
-  for (const module of plan.modules) {
-    const rows = stagedFixture(root, plan);
-    for (const [table, { columns }] of Object.entries(plan.catalog.staged[module] ?? {})) {
-      await bench.storeRows(
-        `staged_${module}_${table}`,
-        columns,
-        rows.get(`staged_${module}_${table}`) ?? [],
-      );
-    }
-  }
-  const ask = async (questions: readonly Question[]) => {
-    for (const question of questions) {
-      const given = await bench.answer(question).catch((e: unknown) => ({ error: firstLine(e) }));
-      answers.set(question.relation, given);
-    }
-  };
-  const early = (x: Question) => x.layer === 'history' || x.layer === 'mapping';
-  await ask(plan.questions.filter(early));
-  for (const [mapped, { columns }] of Object.entries(plan.catalog.mapped))
-    await bench.storeMapped(plan, mapped, columns);
-  const reference = referenceFixture(root, plan, await bench.localCodes());
-  for (const [name, { columns }] of Object.entries(plan.catalog.reference)) {
-    await bench.storeRows(name, columns, reference.get(name) ?? []);
-  }
-  await ask(plan.questions.filter((x) => !early(x)));
-  return answers;
-}
-
-async function askSpark(planFile: string): Promise<(relation: string) => Given> {
-  const { python, javaHome } = await pythonEnvironment(root, 'spark');
-  const answers = place('spark-answers');
-  // Hundreds of small questions: the second compiler of the Java machine would cost more than it saves.
-  const java = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
-  const env = { ...process.env, JAVA_HOME: javaHome, JDK_JAVA_OPTIONS: java, TZ: 'UTC', PYSPARK_PYTHON: python };
-  await run(python, [join(root, 'test/engines/spark/answer.py'), planFile, answers], env);
-  return (relation) => readAnswer(join(answers, `${relation}.json`));
-}
-
-async function askTrino(
-  planFile: string,
-  data: string,
-  clock: (said: string) => void,
-): Promise<((relation: string) => Given) | null> {
-  const { python, javaHome } = await pythonEnvironment(root, 'trino');
-  const home = await trinoHome(python);
-  if (home === null) return null;
-  const server = await startTrino(home, javaHome, data, place('trino'));
-  clock('Trino has started');
-  const answers = place('trino-answers');
-  try {
-    await run(python, [join(root, 'test/engines/trino/answer.py'), planFile, answers, String(server.port)]);
-  } finally {
-    await server.stop();
-  }
-  return (relation) => readAnswer(join(answers, `${relation}.json`));
-}
-
-function readAnswer(file: string): Given {
-  return answerFile.parse(JSON.parse(readFileSync(file, 'utf8')));
-}
-
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).trim().split('\n')[0] ?? '';
-}
-
 try {
-  process.exitCode = await main();
+  if (options.help) console.log(USAGE);
+  else process.exitCode = await main();
 } finally {
-  if (process.env.KEEP_ENGINES_WORK) console.log(`Kept ${work}`);
+  if (options.keep) console.log(`Kept ${work}`);
   else rmSync(work, { recursive: true, force: true });
 }

@@ -1,0 +1,27 @@
+-- Text: order, length, parts, patterns.
+select
+  id,
+  lower(family) as lower_case,
+  upper(family) as upper_case,
+  trim(word) as trimmed,
+  length(word) as letters,
+  substr(word, 1, 2) as first_two,
+  substr(word, 3) as from_third,
+  replace(word, 'a', 'b') as replaced,
+  word || '|' || coalesce(family, '') as joined,
+  concat(word, '-', family) as concatenated,
+  lpad(cast(small as varchar), 4, '0') as padded_left,
+  rpad(family, 3, '.') as padded_right,
+  strpos(word, 'a') as place,
+  nullif(split_part(word, '-', 2), '') as second_part,
+  nullif(split_part(word, '-', 9), '') as no_part,
+  nullif(regexp_extract(word, '[a-z]+'), '') as lower_run,
+  regexp_replace(word, '[^a-z]', '_') as masked,
+  regexp_like(word, '^[a-zA-Z]+$') as all_letters,
+  word like 'a%' as starts_with_a,
+  word like '%\_b%' escape '\' as has_mark,
+  cast(n as varchar) as number_text,
+  cast(day as varchar) as day_text,
+  cast('12' as bigint) as twelve,
+  cast('1.5' as double) as one_and_a_half
+from probe_row
