@@ -34,6 +34,13 @@ stints as (
 
 ),
 
+-- Students who opted out of everything.
+withheld as (
+
+    select student_key from opted_out_id where is_whole and student_key is not null group by student_key
+
+),
+
 -- Stints that have begun, each with the furthest end of those before it: a stint that begins later opens a new island.
 reached as (
 
@@ -48,8 +55,9 @@ reached as (
 
     from stints as s
     cross join run as u
+    left join withheld as w on w.student_key = s.student_key
 
-    where s.begin_date <= u.run_date
+    where s.begin_date <= u.run_date and w.student_key is null
 
 ),
 

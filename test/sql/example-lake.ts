@@ -44,7 +44,7 @@ function oneExample(student: string, given: GivenDays): FixtureRows {
   const schoolId = `school-of-${student}`;
   return {
     identity_map: [identity(student), ...(given.covered_days === undefined ? [] : [identity(classmate)])],
-    opt_out: given.opted_out ? [{ id_system: 'sis_student', id: student, scope: 'all' }] : [],
+    opt_out: given.opted_out ? [{ id_system: 'sis_student', id: student, scope: 'digital' }] : [],
     mapped_school: [school(schoolId, `School of ${student}`)],
     mapped_enrollment: [stint(student, schoolId, days[0] ?? last)],
     mapped_calendar_day: days.map((date) => ({

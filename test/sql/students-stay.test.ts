@@ -65,6 +65,34 @@ describe('a student', () => {
   });
 });
 
+describe('a student who opted out of everything', () => {
+  const views = [
+    'student_engagement',
+    'student_district_engagement',
+    'student_day',
+    'student_week',
+    'student_term',
+    'student_source_engagement',
+    'digital_activity',
+    'period_attendance',
+  ];
+
+  it('stands in no view of students, and the school counts one less', async () => {
+    const rows = wholeDistrict();
+    const opt_out = [{ id_system: 'sis_student', id: 'opted-out', scope: 'all' }];
+    const without = await makeLake({ ...rows, opt_out });
+    try {
+      for (const view of views) {
+        const found = await without.rows(`select 1 from ${view} where student_key = 'opted-out'`);
+        expect([view, found]).toEqual([view, []]);
+      }
+      expect(await without.rows('select students from district_engagement')).toEqual([{ students: 8 }]);
+    } finally {
+      without.close();
+    }
+  });
+});
+
 describe('a person whom no source knows', () => {
   it('keeps his activity and his marks, without a key', async () => {
     expect(

@@ -37,6 +37,14 @@ WITH run AS (
     '' AS source_table,
     '' AS source_key
   FROM implied_stint AS implied_stint
+), withheld AS (
+  SELECT
+    opted_out_id.student_key AS student_key
+  FROM opted_out_id AS opted_out_id
+  WHERE
+    opted_out_id.is_whole AND NOT opted_out_id.student_key IS NULL
+  GROUP BY
+    opted_out_id.student_key
 ), reached AS (
   SELECT
     s.student_key AS student_key,
@@ -60,8 +68,10 @@ WITH run AS (
     ) AS reach
   FROM stints AS s
   CROSS JOIN run AS u
+  LEFT JOIN withheld AS w
+    ON w.student_key = s.student_key
   WHERE
-    s.begin_date <= u.run_date
+    s.begin_date <= u.run_date AND w.student_key IS NULL
 ), numbered AS (
   SELECT
     reached.student_key AS student_key,
