@@ -27,8 +27,7 @@ export function valueSource(name: string, option: OptionHelp): ValueSource | und
 }
 
 /** Shell text that prints the names of district files and of districts with state, a line each. */
-export const districtNames =
-  `ls districts 2>/dev/null | sed -n "s/[.]json$//p" | grep -v "^schema$"; ls "\${HOMEROOM_HOME:-.homeroom}" 2>/dev/null`;
+export const districtNames = `ls districts 2>/dev/null | sed -n "s/[.]json$//p" | grep -v "^schema$"; ls "\${HOMEROOM_HOME:-.homeroom}" 2>/dev/null`;
 export const moduleNames = 'ls modules 2>/dev/null';
 
 /** A text between single quotes of bash and zsh. */
