@@ -1,6 +1,7 @@
 // Binds the relations that a query reads (staged, history, mapped, reference, core) to the files of the wanted span.
 import type { Lake } from '../lake/lake.ts';
 import type { Batch, Manifest, PartFile } from '../release/manifest.ts';
+import { mappedColumnSql } from './mapped-column.ts';
 import { parquetQuery, partitionColumn, viewSql } from './parquet-view.ts';
 import { type Column, historySql, mappingSql, relationsOf, type SqlCatalog } from './sql-catalog.ts';
 import { schoolYearOf } from './touched.ts';
@@ -29,6 +30,8 @@ export interface BindingWorld {
   readonly firstMonth: number;
   /** "mapped_<target>" to the staged tables ("module.table") that feed it. */
   readonly feeds: ReadonlyMap<string, readonly string[]>;
+  /** By module: an id system as the module calls it, to the district's name for it. */
+  readonly idSystems: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** Which staged tables feed which mapped relation, read off the modules' own mapping SQL. */
@@ -96,9 +99,8 @@ async function mappedSql(world: BindingWorld, relation: string, span: Span): Pro
     if (sql === undefined) continue;
     statements.push(...(await moduleRelations(world, module, relationsOf(sql), span)));
     statements.push(viewSql(`map_${module}_${target}`, sql));
-    parts.push(
-      `select ${(shape?.columns ?? []).map((c) => `"${c.name}"`).join(', ')} from "map_${module}_${target}"`,
-    );
+    const columns = (shape?.columns ?? []).map((c) => mappedColumnSql(c.name, world.idSystems[module], '"'));
+    parts.push(`select ${columns.join(', ')} from "map_${module}_${target}"`);
   }
   const query = parts.length > 0 ? parts.join(' union all ') : parquetQuery(shape?.columns ?? [], []);
   return [...statements, viewSql(relation, query)];

@@ -42,6 +42,7 @@ const world: BindingWorld = {
   tables: carried,
   firstMonth: 8,
   feeds: new Map(),
+  idSystems: {},
   catalog: {
     order: ['school', 'school_year_count'],
     tables: {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Manifest, manifestSchema } from '../release/manifest.ts';
 import type { BindingWorld } from './bindings.ts';
 import { keysOnce } from './bindings.ts';
+import { mappedColumnSql } from './mapped-column.ts';
 import { partitionColumn } from './parquet-view.ts';
 import { historySql, mappingSql, relationsOf, tableSql } from './sql-catalog.ts';
 
@@ -101,7 +102,8 @@ function bindMapped(world: BindingWorld, steps: Map<string, Step>, relation: str
     bindModule(world, steps, module, relationsOf(sql));
     const mapping = `map_${module}_${target}`;
     steps.set(mapping, { kind: 'view', relation: mapping, sql });
-    parts.push(`select ${shape.map(({ name }) => `\`${name}\``).join(', ')} from \`${mapping}\``);
+    const columns = shape.map(({ name }) => mappedColumnSql(name, world.idSystems[module], '`'));
+    parts.push(`select ${columns.join(', ')} from \`${mapping}\``);
   }
   if (parts.length === 0)
     steps.set(relation, { kind: 'read', relation, base: '', files: [], columns: shape });

@@ -21,5 +21,6 @@ export function worldOf(
     tables,
     firstMonth: context.district.calendar.firstMonth,
     feeds: feedsOf(context.root, catalog, modules),
+    idSystems: Object.fromEntries(modules.map((m) => [m, context.district.modules[m]?.idSystems ?? {}])),
   };
 }

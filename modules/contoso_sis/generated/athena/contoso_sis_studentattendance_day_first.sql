@@ -47,7 +47,6 @@ compared as (
     is_deleted,
     case
       when is_deleted is not distinct from lag(is_deleted) over versions
-        and school_id is not distinct from lag(school_id) over versions
         and all_day is not distinct from lag(all_day) over versions
         and attendance_code is not distinct from lag(attendance_code) over versions
         and presence_flag is not distinct from lag(presence_flag) over versions
@@ -58,7 +57,7 @@ compared as (
     end as is_change,
     row_number() over versions as version_no
   from delivered
-  window versions as (partition by student_id, attendance_date, period, section_id, attendance_sequence order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
+  window versions as (partition by student_id, attendance_date, school_id, period, section_id, attendance_sequence order by as_of, coalesce(change_no, case when is_deleted then 9223372036854775807 else -1 end), is_deleted, batch_id, record_no)
 ),
 
 runs as (
@@ -83,7 +82,7 @@ runs as (
     is_deleted,
     is_change,
     version_no,
-    count(case when is_change = 1 then 1 end) over (partition by student_id, attendance_date, period, section_id, attendance_sequence order by version_no rows between unbounded preceding and current row) as run_no
+    count(case when is_change = 1 then 1 end) over (partition by student_id, attendance_date, school_id, period, section_id, attendance_sequence order by version_no rows between unbounded preceding and current row) as run_no
   from compared
 ),
 
@@ -107,8 +106,8 @@ learned as (
     is_deleted,
     is_change,
     version_no,
-    min(known_from) over (partition by student_id, attendance_date, period, section_id, attendance_sequence, run_no) as known_from,
-    first_value(known_basis) over (partition by student_id, attendance_date, period, section_id, attendance_sequence, run_no order by known_from, known_basis desc) as known_basis
+    min(known_from) over (partition by student_id, attendance_date, school_id, period, section_id, attendance_sequence, run_no) as known_from,
+    first_value(known_basis) over (partition by student_id, attendance_date, school_id, period, section_id, attendance_sequence, run_no order by known_from, known_basis desc) as known_basis
   from runs
 ),
 
@@ -125,14 +124,14 @@ history as (
     presence_flag,
     attendance_status,
     attendance_type,
-    coalesce(student_id, '') || '|' || coalesce(cast(attendance_date as varchar), '') || '|' || coalesce(period, '') || '|' || coalesce(section_id, '') || '|' || coalesce(cast(attendance_sequence as varchar), '') as source_key,
+    coalesce(student_id, '') || '|' || coalesce(cast(attendance_date as varchar), '') || '|' || coalesce(school_id, '') || '|' || coalesce(period, '') || '|' || coalesce(section_id, '') || '|' || coalesce(cast(attendance_sequence as varchar), '') as source_key,
     batch_id,
     record_no,
     as_of,
     change_no,
     known_from,
     known_basis,
-    lead(version_no) over (partition by student_id, attendance_date, period, section_id, attendance_sequence order by version_no) is null as is_current,
+    lead(version_no) over (partition by student_id, attendance_date, school_id, period, section_id, attendance_sequence order by version_no) is null as is_current,
     is_deleted
   from learned
   where is_change = 1

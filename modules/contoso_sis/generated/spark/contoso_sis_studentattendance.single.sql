@@ -12,7 +12,7 @@ select
   presence_flag,
   attendance_status,
   attendance_type,
-  coalesce(student_id, '') || '|' || coalesce(cast(attendance_date as string), '') || '|' || coalesce(period, '') || '|' || coalesce(section_id, '') || '|' || coalesce(cast(attendance_sequence as string), '') as source_key,
+  coalesce(student_id, '') || '|' || coalesce(cast(attendance_date as string), '') || '|' || coalesce(school_id, '') || '|' || coalesce(period, '') || '|' || coalesce(section_id, '') || '|' || coalesce(cast(attendance_sequence as string), '') as source_key,
   batch_id,
   record_no,
   as_of,
