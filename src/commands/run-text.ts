@@ -24,7 +24,7 @@ export function runText(report: RunReport): string {
   return lines.join('\n');
 }
 
-function identityLines({ links, review }: RunReport): string[] {
+function identityLines({ links, review, opt_outs }: RunReport): string[] {
   const named = links.name_birth_date ?? 0;
   const decided = links.decision ?? 0;
   const exact = Object.values(links).reduce((a, b) => a + b, 0) - named - decided;
@@ -34,6 +34,10 @@ function identityLines({ links, review }: RunReport): string[] {
   if (review > 0)
     lines.push(
       `${review} pairs share name and birth date but may be two people: npx homeroom identity review`,
+    );
+  if (opt_outs.listed > 0)
+    lines.push(
+      `${opt_outs.listed} opt-outs followed, ${opt_outs.unknown} of an id that no source has shown.`,
     );
   return lines;
 }

@@ -1,13 +1,13 @@
 // The harmonize step of a run: writes the district's decisions as tables, then remakes what the day's rows touched.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PRESENT_FRACTION } from '../../lib/district.ts';
 import type { Session } from '../adapters/duckdb.ts';
 import type { DistrictContext } from '../district/context.ts';
 import type { Lake } from '../lake/lake.ts';
 import { policyDefaults } from '../metrics/registry.ts';
-import { tableRows } from '../reference/csv-table.ts';
+import { calendarDays } from '../reference/calendar-days.ts';
 import { type ReferenceRows, referenceRows } from '../reference/reference-rows.ts';
 import type { Manifest } from '../release/manifest.ts';
 import { currentManifest } from '../release/release-store.ts';
@@ -115,7 +115,7 @@ async function bindRun(context: DistrictContext, session: Session, runId: string
     before,
     earlier,
     world: { ...world, tables },
-    fingerprint: fingerprintOf(context, rows),
+    fingerprint: fingerprintOf(context, rows, identified.optOuts.fingerprint),
   };
 }
 
@@ -147,18 +147,10 @@ function decisionRows(
     runDate,
     policyColumns,
   );
-  const beside = (path: string | undefined) =>
-    path === undefined ? [] : tableRows(readBeside(context.districtFile, path));
   return {
     ...rows,
-    district_calendar: [...(rows.district_calendar ?? []), ...beside(district.calendar.days)],
-    opt_out: beside(district.optOuts),
+    district_calendar: [...(rows.district_calendar ?? []), ...calendarDays(context)],
   };
-}
-
-function readBeside(districtFile: string, path: string): string {
-  const file = join(dirname(districtFile), path);
-  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 async function writeReference(
@@ -227,14 +219,14 @@ function referenceTouches(identityChanged: boolean, from: string, to: string): R
 }
 
 /** What every table depends on beside the batches; a change of it remakes everything. */
-function fingerprintOf(context: DistrictContext, rows: ReferenceRows): string {
+function fingerprintOf(context: DistrictContext, rows: ReferenceRows, optOuts: string): string {
   const { policy, ...stable } = rows;
   // The run's date is the first value of the policy row and changes every day by nature.
   const thresholds = policy?.map((row) => row.slice(1));
   const modules = context.contracts.map((c) => c.module);
   const sql = readFileSync(join(context.root, 'sql', 'generated', 'schema.json'), 'utf8');
   return createHash('sha256')
-    .update(JSON.stringify({ thresholds, stable, modules, sql }))
+    .update(JSON.stringify({ thresholds, stable, optOuts, modules, sql }))
     .digest('hex')
     .slice(0, 16);
 }

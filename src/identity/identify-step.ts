@@ -1,4 +1,5 @@
 // The identity step of a run: publishes the identity map and the list of ids seen as tables of the coming release.
+import type { Session } from '../adapters/duckdb.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { DistrictContext } from '../district/context.ts';
 import { writeParts } from '../harmonize/make-table.ts';
@@ -15,6 +16,7 @@ import {
 } from '../run/facts.ts';
 import { identify } from './identify.ts';
 import { matchTokens } from './match-tokens.ts';
+import { gatherOptOuts } from './opt-outs.ts';
 import { forgetPeople, gatherPeople, type ToldFile, tellsNames, valuesKey } from './people.ts';
 
 /** Id systems whose ids only students have. */
@@ -65,11 +67,15 @@ export async function identifyRun(context: DistrictContext, runId: string): Prom
       "select id_system, id, student_key, 'all' as part from identity_map_new order by id_system, id";
     const ids =
       "select module, id_system, id, first_seen, 'all' as part from identity_seen_new order by module, id_system, id";
+    const optedOut = "select id_system, id, scope, 'all' as part from opt_out_new order by all";
+    const optOuts = await gatherOptOuts(context, session);
     const facts: IdentifyFacts = {
       ...found,
+      optOuts: { ...optOuts, unknown: await unknownOptOuts(session) },
       parts: {
         identity_map: await writeParts(session, world, 'identity_map', map, 'part', runId),
         identity_seen: await writeParts(session, world, 'identity_seen', ids, 'part', runId),
+        opt_out: await writeParts(session, world, 'opt_out', optedOut, 'part', runId),
       },
     };
     await writeFacts(lake, runId, 'identify', facts);
@@ -90,4 +96,12 @@ function toldFiles({ contracts }: DistrictContext, files: readonly FileFacts[]):
     told.set(key, { module, table, key });
   }
   return [...told.values()];
+}
+
+/** An opt-out of an id that no source ever showed: a slip of typing, or somebody who is not here yet. */
+async function unknownOptOuts(session: Session): Promise<number> {
+  const [row] = await session.rows(
+    'select count(*) as n from (select distinct id_system, id from opt_out_new) as o anti join identity_seen_new as s using (id_system, id)',
+  );
+  return Number(row?.n ?? 0);
 }

@@ -61,6 +61,7 @@ export const identifySchema = z.strictObject({
   idsMatched: z.number(),
   links: z.record(z.string(), z.number()),
   review: z.number(),
+  optOuts: z.strictObject({ listed: z.number(), unknown: z.number(), fingerprint: z.string() }),
   changed: z.boolean(),
   parts: z.record(
     z.string(),

@@ -29,6 +29,8 @@ export interface RunReport {
   readonly links: Readonly<Record<string, number>>;
   /** Pairs that may be one student and wait for a decision. */
   readonly review: number;
+  /** Opt-outs that are followed, and how many of them name an id that no source has shown. */
+  readonly opt_outs: { readonly listed: number; readonly unknown: number };
   readonly tables_made: number;
   readonly files: readonly FileLine[];
 }
@@ -56,6 +58,7 @@ export async function runReport(
     ids_matched: identified.idsMatched,
     links: identified.links,
     review: identified.review,
+    opt_outs: { listed: identified.optOuts.listed, unknown: identified.optOuts.unknown },
     tables_made: harmonized.made.length,
     files: check.files.map((f) => ({
       module: f.module,
