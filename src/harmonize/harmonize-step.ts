@@ -1,6 +1,4 @@
 // The harmonize step of a run: writes the district's decisions as tables, then remakes what the day's rows touched.
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PRESENT_FRACTION } from '../../lib/district.ts';
 import type { Session } from '../adapters/duckdb.ts';
@@ -24,6 +22,7 @@ import {
 } from '../run/facts.ts';
 import { tellProgress } from '../run/step-progress.ts';
 import { identifier as q } from '../sql-text/sql-text.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { harmonize } from './harmonize.ts';
 import { writeParts } from './make-table.ts';
 import { duckType } from './parquet-view.ts';
@@ -216,17 +215,4 @@ function referenceTouches(identityChanged: boolean, from: string, to: string): R
     ['load_file', grown],
     ['policy', touchMonths(monthsBetween(first.slice(0, 7), last))],
   ]);
-}
-
-/** What every table depends on beside the batches; a change of it remakes everything. */
-function fingerprintOf(context: DistrictContext, rows: ReferenceRows, optOuts: string): string {
-  const { policy, ...stable } = rows;
-  // The run's date is the first value of the policy row and changes every day by nature.
-  const thresholds = policy?.map((row) => row.slice(1));
-  const modules = context.contracts.map((c) => c.module);
-  const sql = readFileSync(join(context.root, 'sql', 'generated', 'schema.json'), 'utf8');
-  return createHash('sha256')
-    .update(JSON.stringify({ thresholds, stable, optOuts, modules, sql }))
-    .digest('hex')
-    .slice(0, 16);
 }
