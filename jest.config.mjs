@@ -2,7 +2,7 @@ export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/{bin,lib,src,lambdas,test,modules}/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/engines/'],
+  testPathIgnorePatterns: ['/node_modules/'],
   transform: { '\\.ts$': '<rootDir>/jest-strip.mjs' },
   testTimeout: 300_000,
 };

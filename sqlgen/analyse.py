@@ -14,6 +14,7 @@ from sqlgen.faults import Fault, SqlgenError
 from sqlgen.source import Source
 
 _BIGINT = {"returns": exp.DataType.Type.BIGINT}
+_VARCHAR = {"returns": exp.DataType.Type.VARCHAR}
 
 
 def _as_first_argument(annotator: TypeAnnotator, node: exp.Expr) -> exp.Expr:
@@ -29,12 +30,15 @@ _METADATA: dict[type[exp.Expr], Any] = {
             exp.Year,
             exp.Quarter,
             exp.Month,
-            exp.Week,
+            exp.WeekOfYear,
             exp.Day,
             exp.DayOfWeekIso,
             exp.DayOfYear,
             exp.DateDiff,
         )
+    },
+    **{
+        kind: _VARCHAR for kind in (exp.Replace, exp.Pad, exp.SplitPart, exp.RegexpExtract, exp.RegexpReplace)
     },
     exp.ArgMax: {"annotator": _as_first_argument},
     exp.ArgMin: {"annotator": _as_first_argument},

@@ -55,3 +55,12 @@ def test_whole_numbers_divide_to_whole_numbers_and_nothing_inside_a_corrected_no
 
 def test_spark_calls_monday_one() -> None:
     assert "WEEKDAY(t.day) + 1" in written("select day_of_week(day) as r from t", "spark")
+
+
+def test_spark_shifts_an_instant_by_its_own_unit() -> None:
+    assert "TIMESTAMPADD(HOUR, -5, CAST(t.day AS TIMESTAMP))" in written(
+        "select cast(date_add('hour', -5, cast(day as timestamp)) as timestamp) as r from t", "spark"
+    )
+    assert "DATE_ADD(t.day, CAST(t.n AS INT))" in written(
+        "select date_add('day', n, day) as r from t", "spark"
+    )

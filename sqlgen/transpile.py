@@ -2,7 +2,7 @@
 
 from sqlglot import exp
 
-from sqlgen.types import is_whole
+from sqlgen.types import is_whole, plain_type
 
 ENGINES = ("duckdb", "spark")
 
@@ -33,14 +33,53 @@ def _duckdb(node: exp.Expr) -> None:
         node.replace(exp.Anonymous(this=name, expressions=[node.this, node.expression]))
     elif isinstance(node, exp.Sum) and is_whole(node):
         # DuckDB widens a sum of whole numbers to 128 bits, which no other engine reads from Parquet.
-        whole: exp.Expr = node
-        while isinstance(whole.parent, exp.Filter | exp.Window) and whole.parent.this is whole:
-            whole = whole.parent
-        whole.replace(exp.Cast(this=whole.copy(), to=exp.DataType.build("bigint")))
+        _as_bigint(node)
+
+
+# Spark gives these as 32-bit numbers.
+_NARROW = (
+    exp.Year,
+    exp.Quarter,
+    exp.Month,
+    exp.WeekOfYear,
+    exp.Day,
+    exp.DayOfYear,
+    exp.DateDiff,
+    exp.RowNumber,
+    exp.Rank,
+    exp.DenseRank,
+    exp.Ntile,
+    exp.Length,
+    exp.StrPosition,
+)
 
 
 def _spark(node: exp.Expr) -> None:
     if isinstance(node, exp.DayOfWeekIso):
         # sqlglot's own translation calls Monday day 3; Spark's weekday() calls it 0.
         weekday = exp.Anonymous(this="WEEKDAY", expressions=[node.this])
-        node.replace(exp.Paren(this=exp.Add(this=weekday, expression=exp.Literal.number(1))))
+        monday_one = exp.Paren(this=exp.Add(this=weekday, expression=exp.Literal.number(1)))
+        node.replace(exp.Cast(this=monday_one, to=exp.DataType.build("bigint")))
+    elif isinstance(node, exp.DateAdd):
+        _spark_date_add(node)
+    elif isinstance(node, _NARROW):
+        _as_bigint(node)
+
+
+def _spark_date_add(node: exp.DateAdd) -> None:
+    count = node.expression
+    if count.type is not None and count.type.this == exp.DataType.Type.BIGINT:
+        count = exp.Cast(this=count.copy(), to=exp.DataType.build("int"))  # Spark shifts by 32-bit numbers
+        node.set("expression", count)
+    if plain_type(node.this) == "timestamp":
+        # sqlglot adds days, whatever the unit, and drops the time of day.
+        unit = exp.Var(this=node.text("unit").upper() or "DAY")
+        node.replace(exp.Anonymous(this="TIMESTAMPADD", expressions=[unit, count, node.this]))
+
+
+def _as_bigint(node: exp.Expr) -> None:
+    """Casts the call together with its filter and window."""
+    while isinstance(node.parent, exp.Filter | exp.Window) and node.parent.this is node:
+        node = node.parent
+    if not isinstance(node.parent, exp.Cast):
+        node.replace(exp.Cast(this=node.copy(), to=exp.DataType.build("bigint")))

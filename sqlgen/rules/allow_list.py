@@ -7,9 +7,9 @@ from sqlglot import exp
 from sqlgen.rules.finding import Finding, Query
 
 _QUERY = """
-Select From Join Where Group Having Order Ordered Limit Offset With CTE Table TableAlias
+Select From Join Where Group Having Order Ordered Limit With CTE Table TableAlias
 Subquery Union Except Intersect Exists Distinct Unnest Cube Rollup GroupingSets Tuple Star Column Identifier
-Alias Var Window WindowSpec IgnoreNulls RespectNulls Filter Values
+Alias Var Window WindowSpec IgnoreNulls Filter
 """
 _VALUES = """
 Literal Null Boolean Cast DataType Interval Case If Paren Neg Add Sub Mul Div Mod And Or Not EQ NEQ GT GTE
@@ -22,9 +22,9 @@ _WINDOWS = """
 RowNumber Rank DenseRank PercentRank CumeDist Ntile Lag Lead FirstValue LastValue NthValue
 """
 _FUNCTIONS = """
-Coalesce Nullif Abs Floor Ceil Trunc Sqrt Pow Exp Ln Round Length Lower Upper Trim Substring Concat Replace
-Pad StrPosition SplitPart RegexpLike RegexpReplace RegexpExtract DateDiff DateAdd DateTrunc TimestampTrunc
-Date Year Quarter Month Week Day DayOfWeekIso DayOfYear LastDay TimeToStr StrToTime AtTimeZone
+Coalesce Nullif Abs Floor Ceil Sqrt Pow Exp Ln Round Length Lower Upper Trim Substring Concat Replace
+Pad StrPosition SplitPart RegexpLike RegexpReplace RegexpExtract DateDiff DateAdd TimestampTrunc
+Date Year Quarter Month WeekOfYear Day DayOfWeekIso DayOfYear LastDay TimeToStr StrToTime AtTimeZone
 GenerateSeries ArraySort ArrayToString
 """
 ALLOWED = frozenset(" ".join((_QUERY, _VALUES, _AGGREGATES, _WINDOWS, _FUNCTIONS)).split())

@@ -1,4 +1,4 @@
-"""A double becomes a whole number through floor, ceil or truncate: plain casts round three different ways."""
+"""A double becomes a whole number through floor or ceil: plain casts round in three different ways."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from sqlglot import exp
 from sqlgen.rules.finding import Finding, Query
 from sqlgen.types import is_double
 
-_WHOLE = (exp.Floor, exp.Ceil, exp.Trunc)
+_WHOLE = (exp.Floor, exp.Ceil)
 
 
 def find(query: Query) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ import type { Bench } from './duckdb-answers.ts';
 import { pythonEnvironment, run, trinoHome } from './environments.ts';
 import { type Rows, referenceFixture, stagedFixture } from './fixture.ts';
 import type { Plan, Question } from './plan.ts';
+import { probeRelations } from './probes.ts';
 import type { ReleaseRows } from './release-rows.ts';
 import { startTrino } from './trino-server.ts';
 
@@ -40,7 +41,8 @@ export async function askDuckdb(
       await bench.storeRows(name, columns, odd.get(name) ?? [], released.get(name));
     }
   }
-  const early = (x: Question) => x.layer === 'history' || x.layer === 'mapping';
+  for (const { name, columns, rows } of probeRelations(root)) await bench.storeRows(name, columns, rows);
+  const early = (x: Question) => x.layer === 'probe' || x.layer === 'history' || x.layer === 'mapping';
   await ask(plan.questions.filter(early));
   for (const [name, { columns }] of Object.entries(plan.catalog.mapped))
     await bench.storeMapped(plan, name, columns);

@@ -56,10 +56,11 @@ export class Bench {
     const list = columns.map((c) => `${q(c.name)} ${duckType(c.type)}`).join(', ');
     const names = columns.map((c) => q(c.name)).join(', ');
     await this.#session.run(`create or replace temp table made_up (${list})`);
-    for (const row of rows) {
-      const values = columns.map((c) => (row[c.name] == null ? 'null' : literal(String(row[c.name]))));
-      await this.#session.run(`insert into made_up values (${values.join(', ')})`);
-    }
+    const cells = rows.map((row) =>
+      columns.map((c) => (row[c.name] == null ? 'null' : literal(String(row[c.name])))),
+    );
+    const tuples = cells.map((values) => `(${values.join(', ')})`);
+    if (tuples.length > 0) await this.#session.run(`insert into made_up values ${tuples.join(', ')}`);
     if (released === undefined) return this.store(name, columns, 'select * from made_up');
     const same = key?.map((c) => `r.${q(c)} is not distinct from m.${q(c)}`).join(' and ');
     const only = key && ` where not exists (select 1 from (${released}) as r where ${same || 'true'})`;

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { decodeVirtualView, virtualView } from '../../lib/catalog/virtual-view.ts';
 import { type Column, readCatalog, type SqlCatalog } from '../../src/harmonize/sql-catalog.ts';
+import { probeQuestions } from './probes.ts';
 
 export type EngineName = 'duckdb' | 'spark' | 'trino';
 
 export interface Question {
   readonly id: string;
-  readonly layer: 'history' | 'mapping' | 'core' | 'mart' | 'view';
+  readonly layer: 'probe' | 'history' | 'mapping' | 'core' | 'mart' | 'view';
   /** The relation under which later questions read the answer. */
   readonly relation: string;
   readonly columns: readonly Column[];
@@ -38,6 +39,7 @@ export function readPlan(root: string): Plan {
   const modules = Object.keys(catalog.staged).sort();
   const { staged, reference } = extract.parse(JSON.parse(read(root, 'sql', 'generated', 'schema.json')));
   const questions = [
+    ...probeQuestions(root),
     ...modules.flatMap((m) =>
       Object.entries(staged[m] ?? {}).flatMap(([table, { history }]) =>
         historyQuestions(root, m, table, history),

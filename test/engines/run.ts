@@ -14,12 +14,14 @@ import { type Line, report } from './report.ts';
 const USAGE = `npm run test:engines [-- --students N | --from DIR] [--keep]
   --students N  size of the district made for the test (30); odd rows are put beside its own
   --from DIR    a released district instead, such as .homeroom/contoso
+  --layer NAME  ask only probe, history, mapping, core, mart or view of the two other engines
   --keep        leave the rows and answers for a look`;
 
 const { values: options } = parseArgs({
   options: {
     students: { type: 'string', default: '30' },
     from: { type: 'string' },
+    layer: { type: 'string' },
     keep: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -42,7 +44,8 @@ async function main(): Promise<number> {
   bench.close();
   clock(`DuckDB answered ${duckdb.size} questions`);
   const planFile = join(work, 'plan.json');
-  const questions = plan.questions.filter((x) => 'rows' in (duckdb.get(x.relation) ?? {}));
+  const asked = plan.questions.filter((x) => options.layer === undefined || x.layer === options.layer);
+  const questions = asked.filter((x) => 'rows' in (duckdb.get(x.relation) ?? {}));
   writeFileSync(
     planFile,
     JSON.stringify({ data, scratch: place('spark'), relations: bench.relations, questions }),
@@ -53,7 +56,7 @@ async function main(): Promise<number> {
       clock('Trino is done'),
     ),
   ]);
-  const lines = plan.questions.map((x) => lineOf(x, duckdb.get(x.relation), spark, trino));
+  const lines = asked.map((x) => lineOf(x, duckdb.get(x.relation), spark, trino));
   return report(lines, trino === null);
 }
 

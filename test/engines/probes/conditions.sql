@@ -17,5 +17,7 @@ select
   case when x > 0 then 'plus' when x < 0 then 'minus' else 'none' end as sign_word,
   case family when 'a' then 1 when 'b' then 2 end as family_number,
   if(yes, 'y', 'n') as short_choice,
+  n >= small as at_least,
+  n <= small as at_most,
   word < 'a' as before_a
 from probe_row

@@ -1,11 +1,11 @@
 -- Whole numbers and doubles: signs, zeros, large and small, division and remainder.
 select
   id,
-  n / nullif(small, 0) as whole_quotient,
   n % nullif(small, 0) as remainder,
   cast(n as double) / nullif(small, 0) as quotient,
   1e2 * n / nullif(small, 0) as percent,
   floor(1e1 * x + 5e-1) / 1e1 as one_digit,
+  round(n) as rounded,
   abs(n) as size,
   -n as opposite,
   cast(floor(x) as double) as lower_bound,

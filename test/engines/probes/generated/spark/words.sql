@@ -1,0 +1,27 @@
+-- Generated from test/engines/probes/words.sql; edit that file.
+SELECT
+  probe_row.id AS id,
+  LOWER(probe_row.family) AS lower_case,
+  UPPER(probe_row.family) AS upper_case,
+  TRIM(probe_row.word) AS trimmed,
+  CAST(LENGTH(probe_row.word) AS BIGINT) AS letters,
+  SUBSTRING(probe_row.word, 1, 2) AS first_two,
+  SUBSTRING(probe_row.word, 3) AS from_third,
+  REPLACE(probe_row.word, 'a', 'b') AS replaced,
+  probe_row.word || '|' || COALESCE(probe_row.family, '') AS joined,
+  CONCAT(probe_row.word, '-', probe_row.family) AS concatenated,
+  LPAD(CAST(probe_row.small AS STRING), 4, '0') AS padded_left,
+  RPAD(probe_row.family, 3, '.') AS padded_right,
+  CAST(LOCATE('a', probe_row.word) AS BIGINT) AS place,
+  NULLIF(SPLIT_PART(probe_row.word, '-', 2), '') AS second_part,
+  NULLIF(SPLIT_PART(probe_row.word, '-', 9), '') AS no_part,
+  NULLIF(REGEXP_EXTRACT(probe_row.word, '[a-z]+', 0), '') AS lower_run,
+  REGEXP_REPLACE(probe_row.word, '[^a-z]', '_') AS masked,
+  probe_row.word RLIKE '^[a-zA-Z]+$' AS all_letters,
+  probe_row.word LIKE 'a%' AS starts_with_a,
+  probe_row.word LIKE '%\\_b%' ESCAPE '\\' AS has_mark,
+  CAST(probe_row.n AS STRING) AS number_text,
+  CAST(probe_row.day AS STRING) AS day_text,
+  CAST('12' AS BIGINT) AS twelve,
+  CAST('1.5' AS DOUBLE) AS one_and_a_half
+FROM probe_row AS probe_row
