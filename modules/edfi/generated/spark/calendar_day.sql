@@ -30,10 +30,10 @@ WITH dates AS (
     dates.school_id AS school_id,
     dates.calendar_date AS calendar_date,
     dates.source_key AS source_key,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY dates.school_id, dates.calendar_date
       ORDER BY dates.is_deleted NULLS LAST, CASE WHEN dates.is_school_day THEN 0 WHEN dates.is_school_day IS NULL THEN 2 ELSE 1 END NULLS LAST, dates.source_key NULLS LAST
-    ) AS voice
+    ) AS BIGINT) AS voice
   FROM dates AS dates
   WHERE
     dates.is_current

@@ -5,10 +5,10 @@ WITH incidents AS (
     edfi_discipline_incidents.incident_identifier AS incident_identifier,
     edfi_discipline_incidents.incident_date AS incident_date,
     edfi_discipline_incidents.behavior_descriptor AS behavior_descriptor,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY edfi_discipline_incidents.school_id, edfi_discipline_incidents.incident_identifier
       ORDER BY edfi_discipline_incidents.as_of DESC, edfi_discipline_incidents.source_key NULLS LAST, edfi_discipline_incidents.batch_id NULLS LAST, edfi_discipline_incidents.record_no NULLS LAST
-    ) AS newest
+    ) AS BIGINT) AS newest
   FROM edfi_discipline_incidents AS edfi_discipline_incidents
   WHERE
     edfi_discipline_incidents.is_current AND NOT edfi_discipline_incidents.is_deleted

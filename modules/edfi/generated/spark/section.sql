@@ -7,10 +7,10 @@ WITH offerings AS (
     edfi_course_offerings.local_course_code AS local_course_code,
     edfi_course_offerings.course_organization_id AS course_organization_id,
     edfi_course_offerings.course_code AS course_code,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY edfi_course_offerings.school_id, edfi_course_offerings.school_year, edfi_course_offerings.session_name, edfi_course_offerings.local_course_code
       ORDER BY edfi_course_offerings.as_of DESC, edfi_course_offerings.source_key NULLS LAST, edfi_course_offerings.batch_id NULLS LAST, edfi_course_offerings.record_no NULLS LAST
-    ) AS newest
+    ) AS BIGINT) AS newest
   FROM edfi_course_offerings AS edfi_course_offerings
   WHERE
     edfi_course_offerings.is_current AND NOT edfi_course_offerings.is_deleted

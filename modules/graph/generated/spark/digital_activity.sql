@@ -183,7 +183,7 @@ WITH apps AS (
       THEN reports.report_date
       WHEN reports.last_activity_date < CAST(DATE_TRUNC('MONTH', reports.report_date) AS DATE)
       THEN reports.report_date
-      WHEN DATEDIFF(DAY, reports.last_activity_date, reports.report_date) < reports.window_days
+      WHEN CAST(DATEDIFF(DAY, reports.last_activity_date, reports.report_date) AS BIGINT) < reports.window_days
       THEN reports.last_activity_date
       ELSE reports.report_date
     END AS event_date,
@@ -214,7 +214,7 @@ WITH apps AS (
     graph_meeting_attendance_report.join_time AS event_time,
     COALESCE(
       graph_meeting_attendance_report.stay_seconds,
-      DATEDIFF(SECOND, graph_meeting_attendance_report.join_time, graph_meeting_attendance_report.leave_time)
+      CAST(DATEDIFF(SECOND, graph_meeting_attendance_report.join_time, graph_meeting_attendance_report.leave_time) AS BIGINT)
     ) AS seconds,
     CAST(1 AS BIGINT) AS access_count,
     TRUE AS used,

@@ -3,10 +3,10 @@ WITH meetings AS (
   SELECT
     section_session.section_id AS section_id,
     section_session.session_id AS session_id,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY section_session.section_id
       ORDER BY session.begin_date DESC, section_session.session_id NULLS LAST
-    ) AS turn
+    ) AS BIGINT) AS turn
   FROM insights_section_session AS section_session
   LEFT JOIN insights_session AS session
     ON section_session.session_id = session.session_id AND session.is_current AND NOT session.is_deleted

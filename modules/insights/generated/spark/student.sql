@@ -62,10 +62,10 @@ WITH definitions AS (
   SELECT
     school_roles.person_id AS person_id,
     school_roles.grade_level AS grade_level,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY school_roles.person_id
       ORDER BY school_roles.is_primary DESC, school_roles.role_start DESC, school_roles.source_key NULLS LAST
-    ) AS turn
+    ) AS BIGINT) AS turn
   FROM school_roles AS school_roles
   WHERE
     school_roles.role = 'student' AND NOT school_roles.grade_level IS NULL

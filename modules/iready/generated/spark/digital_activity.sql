@@ -129,7 +129,7 @@ SELECT
   CAST(COALESCE(
     CASE
       WHEN told_once.lesson_name LIKE '"%"'
-      THEN REPLACE(SUBSTRING(told_once.lesson_name, 2, LENGTH(told_once.lesson_name) - 2), '""', '"')
+      THEN REPLACE(SUBSTRING(told_once.lesson_name, 2, CAST(LENGTH(told_once.lesson_name) AS BIGINT) - 2), '""', '"')
       ELSE told_once.lesson_name
     END,
     told_once.lesson_id

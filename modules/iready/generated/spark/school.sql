@@ -83,10 +83,10 @@ WITH named AS (
     named.known_basis AS known_basis,
     named.is_current AS is_current,
     named.is_deleted AS is_deleted,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY LOWER(TRIM(named.school_name))
       ORDER BY named.as_of DESC, named.source_table NULLS LAST, named.batch_id NULLS LAST, named.record_no NULLS LAST, named.source_key NULLS LAST
-    ) AS newest
+    ) AS BIGINT) AS newest
   FROM named AS named
   WHERE
     NOT named.school_name IS NULL AND NOT named.is_deleted

@@ -93,10 +93,10 @@ WITH described AS (
     described.known_basis AS known_basis,
     described.is_current AS is_current,
     described.is_deleted AS is_deleted,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY described.source_table, described.student_id, described.academic_year
       ORDER BY described.is_current DESC, described.as_of DESC, described.batch_id NULLS LAST, described.record_no NULLS LAST, described.source_key NULLS LAST
-    ) AS newest
+    ) AS BIGINT) AS newest
   FROM described AS described
 )
 SELECT

@@ -3,10 +3,10 @@ WITH organisations AS (
   SELECT
     oneroster_orgs.org_id AS org_id,
     LOWER(oneroster_orgs.org_type) AS org_type,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY oneroster_orgs.org_id
       ORDER BY oneroster_orgs.as_of DESC, oneroster_orgs.batch_id NULLS LAST, oneroster_orgs.record_no NULLS LAST
-    ) AS newest
+    ) AS BIGINT) AS newest
   FROM oneroster_orgs AS oneroster_orgs
   WHERE
     oneroster_orgs.is_current

@@ -7,10 +7,10 @@ WITH positions AS (
   SELECT
     oneroster_orgs.org_id AS org_id,
     LOWER(oneroster_orgs.org_type) AS org_type,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY oneroster_orgs.org_id
       ORDER BY oneroster_orgs.as_of DESC, oneroster_orgs.batch_id NULLS LAST, oneroster_orgs.record_no NULLS LAST
-    ) AS newest
+    ) AS BIGINT) AS newest
   FROM oneroster_orgs AS oneroster_orgs
   WHERE
     oneroster_orgs.is_current
@@ -55,10 +55,10 @@ WITH positions AS (
     oneroster_users.known_basis AS known_basis,
     oneroster_users.is_current AS is_current,
     oneroster_users.is_deleted AS is_deleted,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY oneroster_users.user_id
       ORDER BY oneroster_users.as_of NULLS LAST, oneroster_users.change_no NULLS LAST, oneroster_users.is_deleted NULLS LAST, oneroster_users.batch_id NULLS LAST, oneroster_users.record_no NULLS LAST
-    ) AS version_no,
+    ) AS BIGINT) AS version_no,
     LEAD(oneroster_users.as_of) OVER (
       PARTITION BY oneroster_users.user_id
       ORDER BY oneroster_users.as_of NULLS LAST, oneroster_users.change_no NULLS LAST, oneroster_users.is_deleted NULLS LAST, oneroster_users.batch_id NULLS LAST, oneroster_users.record_no NULLS LAST
@@ -165,10 +165,10 @@ WITH positions AS (
   SELECT
     oneroster_users.user_id AS user_id,
     oneroster_users.grades AS grades,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY oneroster_users.user_id
       ORDER BY oneroster_users.as_of DESC, oneroster_users.batch_id NULLS LAST, oneroster_users.record_no NULLS LAST
-    ) AS newest
+    ) AS BIGINT) AS newest
   FROM oneroster_users AS oneroster_users
   WHERE
     oneroster_users.is_current

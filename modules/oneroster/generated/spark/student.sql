@@ -3,10 +3,10 @@ WITH births AS (
   SELECT
     oneroster_demographics.user_id AS user_id,
     oneroster_demographics.birth_year AS birth_year,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY oneroster_demographics.user_id
       ORDER BY oneroster_demographics.as_of DESC, oneroster_demographics.batch_id NULLS LAST, oneroster_demographics.record_no NULLS LAST
-    ) AS newest
+    ) AS BIGINT) AS newest
   FROM oneroster_demographics AS oneroster_demographics
   WHERE
     oneroster_demographics.is_current AND NOT oneroster_demographics.is_deleted
@@ -14,7 +14,7 @@ WITH births AS (
   SELECT
     oneroster_roles.user_id AS user_id,
     oneroster_roles.role AS role,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY oneroster_roles.user_id
       ORDER BY CASE
         WHEN LOWER(oneroster_roles.role) = 'student'
@@ -23,7 +23,7 @@ WITH births AS (
         THEN 1
         ELSE 2
       END NULLS LAST, oneroster_roles.source_key NULLS LAST, oneroster_roles.as_of DESC, oneroster_roles.batch_id NULLS LAST, oneroster_roles.record_no NULLS LAST
-    ) AS first_role
+    ) AS BIGINT) AS first_role
   FROM oneroster_roles AS oneroster_roles
   WHERE
     oneroster_roles.is_current AND NOT oneroster_roles.is_deleted

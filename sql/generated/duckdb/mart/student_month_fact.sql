@@ -7,8 +7,8 @@ SELECT
   CAST(COUNT(CASE WHEN student_day_fact.attendance_taken THEN 1 END) AS INT) AS attendance_days,
   CAST(COUNT(CASE WHEN student_day_fact.attendance_taken AND student_day_fact.is_present THEN 1 END) AS INT) AS in_person_days,
   CAST(SUM(CASE WHEN student_day_fact.attendance_taken THEN student_day_fact.present_fraction END) AS DOUBLE) AS present_day_equivalents,
-  CAST(CAST(SUM(student_day_fact.unmapped_codes) AS BIGINT) AS BIGINT) AS unmapped_codes,
-  CAST(CAST(SUM(student_day_fact.periods_scheduled) AS BIGINT) AS BIGINT) AS periods_scheduled,
+  CAST(SUM(student_day_fact.unmapped_codes) AS BIGINT) AS unmapped_codes,
+  CAST(SUM(student_day_fact.periods_scheduled) AS BIGINT) AS periods_scheduled,
   CAST(SUM(student_day_fact.periods_present) AS DOUBLE) AS periods_present,
   CAST(COUNT(CASE WHEN student_day_fact.in_early_window AND student_day_fact.attendance_taken THEN 1 END) AS INT) AS early_attendance_days,
   CAST(COUNT(

@@ -112,10 +112,10 @@ SELECT
   CAST(d.event_object AS TEXT) AS event_object,
   CAST(y.school_year AS INT) AS school_year,
   CAST(COUNT(d.school_key) AS INT) AS digital_days,
-  CAST(CAST(SUM(d.carried) AS BIGINT) AS INT) AS active_days,
-  CAST(CAST(SUM(d.events) AS BIGINT) AS BIGINT) AS events,
+  CAST(SUM(d.carried) AS INT) AS active_days,
+  CAST(SUM(d.events) AS BIGINT) AS events,
   CAST(SUM(d.minutes) AS DOUBLE) AS minutes,
-  CAST(CAST(SUM(d.accesses) AS BIGINT) AS BIGINT) AS accesses,
+  CAST(SUM(d.accesses) AS BIGINT) AS accesses,
   CAST(d.month AS TEXT) AS month
 FROM days AS d
 INNER JOIN years AS y

@@ -14,10 +14,10 @@ WITH listed AS (
     listed.local_status AS local_status,
     listed.category AS category,
     listed.present_fraction AS present_fraction,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY listed.module, listed.local_code, listed.local_status
       ORDER BY listed.category NULLS LAST, listed.present_fraction NULLS LAST
-    ) AS position
+    ) AS BIGINT) AS position
   FROM listed AS listed
 )
 SELECT

@@ -72,10 +72,10 @@ WITH run AS (
     spread.calendar_date AS calendar_date,
     spread.is_school_day AS is_school_day,
     spread.event_name AS event_name,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY spread.school_key, spread.calendar_date
       ORDER BY CASE spread.basis WHEN 'district' THEN 0 ELSE 1 END NULLS LAST, CASE WHEN spread.is_school_day THEN 1 ELSE 0 END NULLS LAST, spread.event_name NULLS LAST
-    ) AS position
+    ) AS BIGINT) AS position
   FROM spread AS spread
   WHERE
     NOT spread.calendar_date IS NULL AND NOT spread.is_school_day IS NULL

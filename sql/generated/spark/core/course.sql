@@ -7,10 +7,10 @@ WITH numbered AS (
     c.course_title AS course_title,
     c.subject AS subject,
     c.module AS module,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY c.module, c.source_course_id
       ORDER BY c.as_of DESC, c.source_table NULLS LAST, c.source_key NULLS LAST, c.batch_id NULLS LAST, c.record_no NULLS LAST
-    ) AS position
+    ) AS BIGINT) AS position
   FROM mapped_course AS c
   LEFT JOIN school_alias AS a
     ON a.module = c.module AND a.source_school_id = c.source_school_id

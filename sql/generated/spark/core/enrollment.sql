@@ -109,18 +109,18 @@ WITH run AS (
     numbered.basis AS basis,
     numbered.module AS module,
     numbered.island AS island,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY numbered.student_key, numbered.school_key, numbered.school_year, numbered.island
       ORDER BY numbered.begin_date NULLS LAST, numbered.end_date NULLS LAST, numbered.module NULLS LAST, numbered.source_table NULLS LAST, numbered.source_key NULLS LAST
-    ) AS from_first,
-    ROW_NUMBER() OVER (
+    ) AS BIGINT) AS from_first,
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY numbered.student_key, numbered.school_key, numbered.school_year, numbered.island
       ORDER BY numbered.end_date DESC, numbered.begin_date DESC, numbered.module NULLS LAST, numbered.source_table NULLS LAST, numbered.source_key NULLS LAST
-    ) AS from_last,
-    ROW_NUMBER() OVER (
+    ) AS BIGINT) AS from_last,
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY numbered.student_key, numbered.school_key, numbered.school_year, numbered.island
       ORDER BY CASE WHEN numbered.grade_level IS NULL THEN 1 ELSE 0 END NULLS LAST, numbered.begin_date DESC, numbered.module NULLS LAST, numbered.source_table NULLS LAST, numbered.source_key NULLS LAST
-    ) AS grade_position
+    ) AS BIGINT) AS grade_position
   FROM numbered AS numbered
 ), merged AS (
   SELECT
@@ -201,10 +201,10 @@ WITH run AS (
     m.is_open AND COALESCE(p.piece_end, m.end_date) = m.end_date AS is_open,
     m.basis AS basis,
     m.module AS module,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY m.student_key, m.school_year, COALESCE(p.piece_begin, m.begin_date)
       ORDER BY m.primary_order NULLS LAST, m.begin_date NULLS LAST, m.school_key NULLS LAST
-    ) AS home_position
+    ) AS BIGINT) AS home_position
   FROM merged AS m
   LEFT JOIN pieces AS p
     ON p.student_key = m.student_key

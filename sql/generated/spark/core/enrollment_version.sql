@@ -43,7 +43,11 @@ SELECT
   CAST(stints.grade_level AS STRING) AS grade_level,
   CAST(COALESCE(
     stints.school_year,
-    YEAR(stints.dated) + CASE WHEN stints.first_month > 1 AND MONTH(stints.dated) >= stints.first_month THEN 1 ELSE 0 END
+    CAST(YEAR(stints.dated) AS BIGINT) + CASE
+      WHEN stints.first_month > 1 AND CAST(MONTH(stints.dated) AS BIGINT) >= stints.first_month
+      THEN 1
+      ELSE 0
+    END
   ) AS INT) AS school_year,
   CAST(stints.begin_date AS DATE) AS begin_date,
   CAST(stints.end_date AS DATE) AS end_date,

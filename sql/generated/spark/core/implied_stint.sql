@@ -75,10 +75,10 @@ WITH years AS (
     COALESCE(d.school_key, 'unknown') AS school_key,
     d.module AS module,
     MIN(d.first_date) OVER (PARTITION BY d.student_key, y.school_year) AS first_date,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY d.student_key, y.school_year
       ORDER BY CASE WHEN d.school_key IS NULL THEN 1 ELSE 0 END NULLS LAST, d.first_date NULLS LAST, d.school_key NULLS LAST, d.module NULLS LAST, d.last_date NULLS LAST
-    ) AS position
+    ) AS BIGINT) AS position
   FROM digital_student_month AS d
   INNER JOIN years AS y
     ON d.first_date >= y.year_begin AND d.first_date < y.year_end

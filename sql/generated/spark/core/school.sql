@@ -17,10 +17,10 @@ WITH ranks AS (
     s.school_type AS school_type,
     s.module AS module,
     s.is_deleted AS is_deleted,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY a.school_key
       ORDER BY CASE WHEN s.is_deleted THEN 1 ELSE 0 END NULLS LAST, CASE WHEN s.school_name IS NULL THEN 1 ELSE 0 END NULLS LAST, COALESCE(r.authority_rank, 9) NULLS LAST, s.module NULLS LAST, s.source_table NULLS LAST, s.source_key NULLS LAST, s.as_of DESC, s.batch_id NULLS LAST, s.record_no NULLS LAST
-    ) AS position
+    ) AS BIGINT) AS position
   FROM mapped_school AS s
   INNER JOIN aliases AS a
     ON a.module = s.module AND a.source_school_id = s.source_school_id

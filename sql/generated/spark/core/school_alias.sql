@@ -24,10 +24,10 @@ WITH ranks AS (
   SELECT
     listed.normal_id AS normal_id,
     listed.normal_name AS normal_name,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY listed.normal_id
       ORDER BY listed.authority_rank NULLS LAST, listed.module NULLS LAST, listed.source_school_id NULLS LAST
-    ) AS position
+    ) AS BIGINT) AS position
   FROM listed AS listed
   WHERE
     NOT listed.normal_name IS NULL
@@ -54,10 +54,10 @@ WITH ranks AS (
   SELECT
     l.normal_name AS normal_name,
     l.normal_id AS normal_id,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY l.normal_name
       ORDER BY l.authority_rank NULLS LAST, l.module NULLS LAST, l.normal_id NULLS LAST, l.source_school_id NULLS LAST
-    ) AS position
+    ) AS BIGINT) AS position
   FROM listed AS l
   LEFT JOIN ambiguous_names AS a
     ON a.normal_name = l.normal_name

@@ -54,10 +54,10 @@ WITH marks AS (
     COALESCE(r.recording, 'positive') AS recording,
     b.marks AS marks,
     b.periods AS periods,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY b.school_key, b.event_date
       ORDER BY COALESCE(r.authority_rank, 9) NULLS LAST, b.module NULLS LAST
-    ) AS position
+    ) AS BIGINT) AS position
   FROM by_module AS b
   LEFT JOIN ranks AS r
     ON r.module = b.module

@@ -3,11 +3,15 @@ WITH run AS (
   SELECT
     policy.first_month AS first_month,
     CASE WHEN policy.first_month > 1 THEN 1 ELSE 0 END AS shift,
-    YEAR(policy.run_date) + CASE WHEN policy.first_month > 1 AND MONTH(policy.run_date) >= policy.first_month THEN 1 ELSE 0 END AS run_year
+    CAST(YEAR(policy.run_date) AS BIGINT) + CASE
+      WHEN policy.first_month > 1 AND CAST(MONTH(policy.run_date) AS BIGINT) >= policy.first_month
+      THEN 1
+      ELSE 0
+    END AS run_year
   FROM policy AS policy
 ), oldest AS (
   SELECT
-    MIN(YEAR(enrollment_version.begin_date)) AS first_year
+    MIN(CAST(YEAR(enrollment_version.begin_date) AS BIGINT)) AS first_year
   FROM enrollment_version AS enrollment_version
   UNION ALL
   SELECT
@@ -15,11 +19,11 @@ WITH run AS (
   FROM enrollment_version AS enrollment_version
   UNION ALL
   SELECT
-    MIN(YEAR(attendance_student_month.first_date)) AS first_year
+    MIN(CAST(YEAR(attendance_student_month.first_date) AS BIGINT)) AS first_year
   FROM attendance_student_month AS attendance_student_month
   UNION ALL
   SELECT
-    MIN(YEAR(digital_student_month.first_date)) AS first_year
+    MIN(CAST(YEAR(digital_student_month.first_date) AS BIGINT)) AS first_year
   FROM digital_student_month AS digital_student_month
 ), bounds AS (
   SELECT

@@ -7,10 +7,10 @@ WITH numbered AS (
     COALESCE(a.school_key, LOWER(REPLACE(TRIM(s.source_school_id), '-', ''))) AS school_key,
     s.section_name AS section_name,
     s.module AS module,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY s.module, s.source_section_id
       ORDER BY s.as_of DESC, s.source_table NULLS LAST, s.source_key NULLS LAST, s.batch_id NULLS LAST, s.record_no NULLS LAST
-    ) AS position
+    ) AS BIGINT) AS position
   FROM mapped_section AS s
   LEFT JOIN school_alias AS a
     ON a.module = s.module AND a.source_school_id = s.source_school_id

@@ -39,10 +39,10 @@ WITH terms AS (
     stints.begin_date AS begin_date,
     stints.end_date AS end_date,
     stints.module AS module,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY stints.section_key, stints.student_key, stints.begin_date
       ORDER BY CASE WHEN stints.end_date IS NULL THEN 0 ELSE 1 END NULLS LAST, stints.end_date DESC, stints.as_of DESC, stints.source_table NULLS LAST, stints.source_key NULLS LAST, stints.batch_id NULLS LAST, stints.record_no NULLS LAST
-    ) AS position
+    ) AS BIGINT) AS position
   FROM stints AS stints
 )
 SELECT

@@ -16,18 +16,18 @@ WITH known AS (
     v.grade_level AS grade_level,
     v.birth_year AS birth_year,
     v.graduation_year AS graduation_year,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY v.student_key
       ORDER BY CASE WHEN v.grade_level IS NULL THEN 1 ELSE 0 END NULLS LAST, COALESCE(r.authority_rank, 9) NULLS LAST, v.as_of DESC, v.module NULLS LAST, v.source_table NULLS LAST, v.source_key NULLS LAST, v.batch_id NULLS LAST, v.record_no NULLS LAST
-    ) AS grade_position,
-    ROW_NUMBER() OVER (
+    ) AS BIGINT) AS grade_position,
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY v.student_key
       ORDER BY CASE WHEN v.birth_year IS NULL THEN 1 ELSE 0 END NULLS LAST, COALESCE(r.authority_rank, 9) NULLS LAST, v.as_of DESC, v.module NULLS LAST, v.source_table NULLS LAST, v.source_key NULLS LAST, v.batch_id NULLS LAST, v.record_no NULLS LAST
-    ) AS birth_position,
-    ROW_NUMBER() OVER (
+    ) AS BIGINT) AS birth_position,
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY v.student_key
       ORDER BY CASE WHEN v.graduation_year IS NULL THEN 1 ELSE 0 END NULLS LAST, COALESCE(r.authority_rank, 9) NULLS LAST, v.as_of DESC, v.module NULLS LAST, v.source_table NULLS LAST, v.source_key NULLS LAST, v.batch_id NULLS LAST, v.record_no NULLS LAST
-    ) AS graduation_position
+    ) AS BIGINT) AS graduation_position
   FROM student_version AS v
   LEFT JOIN ranks AS r
     ON r.module = v.module

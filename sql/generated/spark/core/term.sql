@@ -9,10 +9,10 @@ WITH numbered AS (
     t.begin_date AS begin_date,
     t.end_date AS end_date,
     t.module AS module,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY t.module, t.source_term_id
       ORDER BY t.as_of DESC, t.source_table NULLS LAST, t.source_key NULLS LAST, t.batch_id NULLS LAST, t.record_no NULLS LAST
-    ) AS position
+    ) AS BIGINT) AS position
   FROM mapped_term AS t
   LEFT JOIN school_alias AS a
     ON a.module = t.module AND a.source_school_id = t.source_school_id

@@ -8,10 +8,10 @@ WITH stints AS (
     enrollment.basis AS basis,
     enrollment.begin_date AS begin_date,
     enrollment.end_date AS end_date,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY enrollment.student_key, enrollment.school_key, enrollment.school_year
       ORDER BY CASE WHEN enrollment.grade_level IS NULL THEN 1 ELSE 0 END NULLS LAST, enrollment.begin_date DESC
-    ) AS position
+    ) AS BIGINT) AS position
   FROM enrollment AS enrollment
 ), enrolled AS (
   SELECT

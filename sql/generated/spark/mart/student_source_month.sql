@@ -56,7 +56,7 @@ WITH sessions AS (
     s.module AS module,
     s.event_object AS event_object,
     e.school_key AS school_key,
-    ROW_NUMBER() OVER (PARTITION BY s.student_key, s.event_date, s.module, s.event_object ORDER BY e.school_key NULLS LAST) AS position
+    CAST(ROW_NUMBER() OVER (PARTITION BY s.student_key, s.event_date, s.module, s.event_object ORDER BY e.school_key NULLS LAST) AS BIGINT) AS position
   FROM student_source_day AS s
   INNER JOIN second_stints AS e
     ON e.student_key = s.student_key

@@ -12,10 +12,10 @@ WITH stints AS (
     enrollment.student_key AS student_key,
     enrollment.school_key AS school_key,
     enrollment.school_year AS school_year,
-    ROW_NUMBER() OVER (
+    CAST(ROW_NUMBER() OVER (
       PARTITION BY enrollment.student_key, enrollment.school_year
       ORDER BY CASE WHEN enrollment.is_home THEN 0 ELSE 1 END NULLS LAST, enrollment.begin_date DESC, enrollment.school_key NULLS LAST
-    ) AS position
+    ) AS BIGINT) AS position
   FROM enrollment AS enrollment
 ), shapes AS (
   SELECT
