@@ -8,6 +8,7 @@ import { openContext } from '../../src/district/context.ts';
 import { intakeChunk } from '../../src/intake/intake-chunk.ts';
 import { planRun } from '../../src/intake/plan.ts';
 import type { FileLine } from '../../src/run/run-report.ts';
+import { attendanceFile, dayMark } from './made-up-files.ts';
 import { filesThatHold } from './search-home.ts';
 import { type TrialDistrict, trialDistrict } from './trial-district.ts';
 
@@ -127,5 +128,42 @@ it('rejects a date that two declared formats read as two days, and takes those t
     delete process.env.HOMEROOM_DEFINITIONS;
     district.remove();
     rmSync(root, { recursive: true });
+  }
+});
+
+it('reads a large regular file on the fast path with the same books and the same line numbers', async () => {
+  const district = trialDistrict(['contoso_sis']);
+  try {
+    const rows = Array.from({ length: 60_000 }, (_, i) =>
+      dayMark(`st${i % 30_000}`, i < 30_000 ? '2026-01-12' : '2026-01-13', 'P', 'a-school-with-a-long-name'),
+    );
+    rows[9_999] = dayMark('st9999', '2026-02-30');
+    rows[49_999] = dayMark('', '2026-01-13');
+    rows[59_999] = rows[59_998] ?? '';
+    district.landText('contoso_sis', 'studentattendance-2026-01-13.csv', attendanceFile(rows, '\r\n'));
+    const context = await openContext(district.name);
+    const plan = await planRun(context, '2026-01-14');
+    const { files } = await intakeChunk(context, plan.runId, 0);
+    expect(files).toEqual([
+      expect.objectContaining({
+        reader: 'fast',
+        rowsIn: 60_000,
+        accepted: 59_997,
+        superseded: 1,
+        quarantined: { required: 1, type_date: 1 },
+        headerLines: 1,
+      }),
+    ]);
+    const session = await context.session();
+    const found = await session.rows(
+      `select record_no, line_no, rule from read_parquet('${district.home}/quarantine/**/*.parquet') order by 1`,
+    );
+    session.close();
+    expect(found.map((r) => [Number(r.record_no), Number(r.line_no), r.rule])).toEqual([
+      [10_000, 10_001, 'type_date'],
+      [50_000, 50_001, 'required'],
+    ]);
+  } finally {
+    district.remove();
   }
 });
