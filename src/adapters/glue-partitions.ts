@@ -8,8 +8,11 @@ import {
   type PartitionInput,
 } from '@aws-sdk/client-glue';
 import { HomeroomError } from '../errors/homeroom-error.ts';
-import type { Column } from '../harmonize/sql-catalog.ts';
+import { partitionColumn } from '../harmonize/parquet-view.ts';
+import type { Column, SqlCatalog } from '../harmonize/sql-catalog.ts';
+import type { Catalog } from '../release/catalog.ts';
 import type { Manifest } from '../release/manifest.ts';
+import { partFolder } from '../release/part-folder.ts';
 
 /** Limits of the Glue API: partitions a call. */
 const createLimit = 100;
@@ -30,18 +33,17 @@ export interface PartitionMove {
   readonly remove: readonly string[];
 }
 
-/** What must change so that `present` (partition value to location) becomes the release; pure. */
+/** What must change so that `present` (partition value to location) becomes the release; pure. @throws PartSpreadError */
 export function partitionMove(
+  table: string,
   parts: Manifest['tables'][string]['parts'],
   columns: readonly Column[],
   present: ReadonlyMap<string, string>,
   root: string,
 ): PartitionMove {
   const wanted = Object.entries(parts).flatMap(([value, files]) => {
-    const [file] = files;
-    return file
-      ? [partitionInput(value, `${root}/${file.key.slice(0, file.key.lastIndexOf('/'))}/`, columns)]
-      : [];
+    const folder = partFolder(table, value, files);
+    return folder === undefined ? [] : [partitionInput(value, `${root}/${folder}/`, columns)];
   });
   const values = new Set(wanted.map((p) => p.Values?.[0] ?? ''));
   return {
@@ -71,7 +73,26 @@ function partitionInput(value: string, location: string, columns: readonly Colum
   };
 }
 
-/** @throws GluePartitionError */
+/** Every core, mart and reference table of one database. `root` is "s3://bucket". */
+export function glueCatalog(glue: GlueClient, database: string, root: string, tables: SqlCatalog): Catalog {
+  const stored = { ...tables.reference, ...tables.tables };
+  return {
+    async show(manifest) {
+      for (const [name, entry] of Object.entries(stored)) {
+        if ('layer' in entry && entry.layer === 'view') continue;
+        const released = manifest.tables[name] ?? { partition: 'all', parts: {} };
+        const key = partitionColumn(released.partition).name;
+        const columns = entry.columns.filter((c) => c.name !== key);
+        await moveTable(glue, database, name, released.parts, columns, root);
+      }
+    },
+  };
+}
+
+/**
+ * Columns without the one that partitions.
+ * @throws GluePartitionError, PartSpreadError
+ */
 export async function moveTable(
   glue: GlueClient,
   database: string,
@@ -91,7 +112,7 @@ export async function moveTable(
       present.set(p.Values?.[0] ?? '', p.StorageDescriptor?.Location ?? '');
     token = page.NextToken;
   } while (token !== undefined);
-  const move = partitionMove(parts, columns, present, root);
+  const move = partitionMove(table, parts, columns, present, root);
   for (const batch of batches(move.create, createLimit)) {
     const { Errors } = await glue.send(
       new BatchCreatePartitionCommand({ ...where, PartitionInputList: [...batch] }),

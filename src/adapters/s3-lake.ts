@@ -37,8 +37,15 @@ export function s3Lake(s3: S3Client, place: (key: string) => S3Place, cache: str
     return { Bucket: bucket, Key: inBucket };
   };
   const tempDir = join(cache, 'tmp');
-  const put = async (key: string, text: string, ifAbsent: boolean) =>
-    s3.send(new PutObjectCommand({ ...at(key), Body: text, ...(ifAbsent ? { IfNoneMatch: '*' } : {}) }));
+  const cached = (key: string) => join(cache, 'files', key);
+  /** Versions of the files in the cache: a function that stays warm meets a key of yesterday with new bytes. */
+  const versions = new Map<string, string>();
+  const put = async (key: string, text: string, ifAbsent: boolean) => {
+    // S3 refuses a body of unknown length, and the client takes an empty text for one.
+    const Body = Buffer.from(text, 'utf8');
+    const condition = ifAbsent ? { IfNoneMatch: '*' } : {};
+    await s3.send(new PutObjectCommand({ ...at(key), Body, ContentLength: Body.length, ...condition }));
+  };
   const readText = async (key: string) => {
     try {
       const { Body } = await s3.send(new GetObjectCommand(at(key)));
@@ -76,13 +83,18 @@ export function s3Lake(s3: S3Client, place: (key: string) => S3Place, cache: str
     exists,
     list,
     async fetch(key) {
-      const local = join(cache, 'files', key);
-      if (existsSync(local)) return local;
-      mkdirSync(dirname(local), { recursive: true });
-      const { Body } = await s3.send(new GetObjectCommand(at(key)));
-      const half = `${local}.${randomUUID()}`;
-      if (Body instanceof Readable) await pipeline(Body, createWriteStream(half));
-      renameSync(half, local);
+      const local = cached(key);
+      const known = existsSync(local) ? versions.get(key) : undefined;
+      try {
+        const { Body, ETag } = await s3.send(new GetObjectCommand({ ...at(key), IfNoneMatch: known }));
+        mkdirSync(dirname(local), { recursive: true });
+        const half = `${local}.${randomUUID()}`;
+        if (Body instanceof Readable) await pipeline(Body, createWriteStream(half));
+        renameSync(half, local);
+        if (ETag !== undefined) versions.set(key, ETag);
+      } catch (error) {
+        if (!hasStatus(error, 304)) throw error;
+      }
       return local;
     },
     async scratch(name) {
@@ -90,16 +102,17 @@ export function s3Lake(s3: S3Client, place: (key: string) => S3Place, cache: str
       return join(tempDir, `${randomUUID()}-${name}`);
     },
     async publish(localPath, key) {
-      await s3.send(
+      const { ETag } = await s3.send(
         new PutObjectCommand({
           ...at(key),
           Body: createReadStream(localPath),
           ContentLength: statSync(localPath).size,
         }),
       );
-      const local = join(cache, 'files', key);
+      const local = cached(key);
       mkdirSync(dirname(local), { recursive: true });
       renameSync(localPath, local);
+      if (ETag !== undefined) versions.set(key, ETag);
     },
     writeText: async (key, text) => {
       await put(key, text, false);
@@ -109,7 +122,8 @@ export function s3Lake(s3: S3Client, place: (key: string) => S3Place, cache: str
         await put(key, text, true);
         return true;
       } catch (error) {
-        if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 412) return false;
+        // 412: it is there; 409: somebody is creating it at this very moment.
+        if (hasStatus(error, 412) || hasStatus(error, 409)) return false;
         throw error;
       }
     },
@@ -118,9 +132,13 @@ export function s3Lake(s3: S3Client, place: (key: string) => S3Place, cache: str
       return ContentLength ?? 0;
     },
     async remove(key) {
-      rmSync(join(cache, 'files', key), { force: true, recursive: true });
+      rmSync(cached(key), { force: true, recursive: true });
       const keys = (await exists(key)) ? [key] : await list(key);
       for (const one of keys) await s3.send(new DeleteObjectCommand(at(one)));
     },
   };
+}
+
+function hasStatus(error: unknown, status: number): boolean {
+  return error instanceof S3ServiceException && error.$metadata.httpStatusCode === status;
 }

@@ -11,6 +11,7 @@ import type { IdSystemRule } from '../intake/stage.ts';
 import type { Zones } from '../intake/typed-sql.ts';
 import type { Lake } from '../lake/lake.ts';
 import type { KeyRing } from '../pseudonym/key-ring.ts';
+import type { Catalog } from '../release/catalog.ts';
 import { districtHome, readDistrict } from './district-home.ts';
 
 export interface DistrictContext {
@@ -19,6 +20,8 @@ export interface DistrictContext {
   readonly districtFile: string;
   readonly lake: Lake;
   readonly keys: KeyRing;
+  /** Where there is one, a release moves it. */
+  readonly catalog?: Catalog | undefined;
   readonly contracts: readonly Contract[];
   idSystem(module: string, contractName: string): IdSystemRule;
   zones(contract: Contract): Zones;
@@ -28,13 +31,14 @@ export interface DistrictContext {
 export async function openContext(name: string, config?: string): Promise<DistrictContext> {
   const root = definitionsRoot();
   const { district, file } = readDistrict(name, root, config);
-  const { lake, keys } = await stores(district.district);
+  const { lake, keys, catalog } = await stores(district.district, root);
   return {
     root,
     district,
     districtFile: file,
     lake,
     keys,
+    catalog,
     contracts: Object.keys(district.modules).map((m) => readContract(join(root, 'modules'), m)),
     idSystem: (module, contractName) => idSystemRule(district, module, contractName),
     zones: (contract) => ({
@@ -45,13 +49,17 @@ export async function openContext(name: string, config?: string): Promise<Distri
   };
 }
 
-async function stores(name: string): Promise<{ lake: Lake; keys: KeyRing }> {
+async function stores(
+  name: string,
+  root: string,
+): Promise<Pick<DistrictContext, 'lake' | 'keys' | 'catalog'>> {
   if (process.env.HOMEROOM_LAKE_BUCKET !== undefined) {
     const { awsStores } = await import('../adapters/aws-stores.ts');
-    return awsStores(name);
+    return awsStores(name, root);
   }
   const home = districtHome(name);
-  return { lake: directoryLake(home), keys: fileKeyRing(join(home, 'keys', 'pseudonym.key'), name) };
+  const keys = fileKeyRing(join(home, 'keys', 'pseudonym.key'), name);
+  return { lake: directoryLake(home), keys, catalog: undefined };
 }
 
 function idSystemRule(district: District, module: string, contractName: string): IdSystemRule {

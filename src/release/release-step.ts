@@ -1,10 +1,12 @@
-// The release step of a run: writes the manifest, moves the pointer, and only then clears what is no longer needed.
+// The release step of a run: writes the manifest, moves the pointer and the catalog, and only then clears what is no
+// longer needed.
 import type { DistrictContext } from '../district/context.ts';
 import { checkSchema, harmonizeSchema, planSchema, readFacts, writeFacts } from '../run/facts.ts';
 import { freeLease } from '../run/lease.ts';
 import { rebuildDone } from '../run/rebuild.ts';
 import { replaysDone } from '../run/replay.ts';
 import type { Manifest } from './manifest.ts';
+import { checkFolders } from './part-folder.ts';
 import { pruneReleases } from './prune.ts';
 import { publishRelease } from './release-store.ts';
 
@@ -24,7 +26,10 @@ export async function releaseRun(context: DistrictContext, runId: string): Promi
     consumed: check.consumed,
     fingerprint: made.fingerprint,
   };
+  checkFolders(manifest.tables);
   await publishRelease(lake, manifest);
+  // Readers by manifest have the new day; tables of the catalog follow one by one, before any old file may go.
+  await context.catalog?.show(manifest);
   for (const { key } of check.consumed) await lake.remove(key);
   // From here on a file of the same name is a new delivery: see plan.
   await writeFacts(lake, runId, 'release', { releaseId: manifest.releaseId });
