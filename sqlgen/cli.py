@@ -1,4 +1,4 @@
-"""The command line: `python -m sqlgen build [--root DIR] [--only modules/NAME] [--check] [--keep-going]`."""
+"""The command line: `python -m sqlgen build [--only modules/NAME] [--check] [--keep-going]`, or `translate`."""
 
 import argparse
 import sys
@@ -7,11 +7,15 @@ from pathlib import Path
 from sqlgen import dictionary, schema_json
 from sqlgen.build import Build, build, module_names
 from sqlgen.drift import drifted, write
+from sqlgen.faults import SqlgenError
+from sqlgen.translate import translate
+from sqlgen.transpile import ENGINES
 
 _EXAMPLE = """example:
   python -m sqlgen build                        check and generate everything
   python -m sqlgen build --only modules/clever  one module, while its SQL is being written
   python -m sqlgen build --check                write nothing; exit 1 when a generated file is out of date
+  python -m sqlgen translate --to duckdb        a query on standard input, from Athena's dialect
 """
 
 
@@ -20,7 +24,10 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(
         "sqlgen", epilog=_EXAMPLE, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("command", choices=["build"])
+    parser.add_argument("command", choices=["build", "translate"])
+    parser.add_argument(
+        "--to", choices=ENGINES, default="duckdb", help="translate: the engine that will read it"
+    )
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
     parser.add_argument("--only", help="one module, as modules/NAME")
     parser.add_argument(
@@ -30,12 +37,24 @@ def main(arguments: list[str]) -> int:
         "--keep-going", action="store_true", help="report the faults of every file, write the good ones"
     )
     options = parser.parse_args(arguments)
+    if options.command == "translate":
+        return _translate(options.root, options.to)
     only = options.only.rstrip("/").rpartition("/")[2] if options.only else None
     if only is not None and only not in module_names(options.root):
         parser.error(f"there is no module {only!r}; modules: {', '.join(module_names(options.root))}")
     return _run(
         build(options.root, only, options.keep_going), options.root, only, options.check, options.keep_going
     )
+
+
+def _translate(root: Path, engine: str) -> int:
+    try:
+        print(translate(root, sys.stdin.read(), engine))
+    except SqlgenError as error:
+        for fault in error.faults:
+            print(fault, file=sys.stderr)
+        return 1
+    return 0
 
 
 def _run(made: Build, root: Path, only: str | None, check: bool, keep_going: bool) -> int:
