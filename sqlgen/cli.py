@@ -1,4 +1,4 @@
-"""The command line: `python -m sqlgen build [--only modules/NAME] [--check] [--keep-going]`, or `translate`."""
+"""The command line: `python -m sqlgen build [--only modules/NAME] [--check] [--keep-going]`, `translate`."""
 
 import argparse
 import sys

@@ -24,14 +24,11 @@ _VERSION_ORDER = (
 
 
 def single_sql(table: StagedTable, dialect: Dialect = ATHENA) -> str:
-    """The history when every key is known to occur once: no window needed."""
+    """The history when every key is known to occur once: no window needed; a delete then ends nothing."""
     lines = [*table.columns, f"{source_key(table, dialect)} as source_key", *BATCH, *KNOWN]
-    # A row that a delta marks as deleted ends its key even when it is all that is known of it.
-    lines += [
-        "true as is_current",
-        "operation <> 'upsert' as is_deleted" if table.deletable else "false as is_deleted",
-    ]
-    return f"{_title(table, 'every key occurs once')}\n{listed(lines)}\nfrom {table.staged}\n"
+    lines += ["true as is_current", "false as is_deleted"]
+    alive = "\nwhere operation = 'upsert'" if _has_ends(table) else ""
+    return f"{_title(table, 'every key occurs once')}\n{listed(lines)}\nfrom {table.staged}{alive}\n"
 
 
 def history_sql(table: StagedTable, dialect: Dialect = ATHENA) -> str:
@@ -41,7 +38,7 @@ def history_sql(table: StagedTable, dialect: Dialect = ATHENA) -> str:
 
 
 def _steps(table: StagedTable, dialect: Dialect) -> list[Step]:
-    ends = table.deletable or table.full_sets
+    ends = _has_ends(table)
     extra = ["delivery", *(["month"] if table.partition else [])] if table.full_sets else []
     is_deleted = "operation <> 'upsert' as is_deleted" if ends else "false as is_deleted"
     steps = [Step("delivered", listed([*table.columns, *BATCH, *KNOWN, *extra, is_deleted]), table.staged)]
@@ -51,6 +48,10 @@ def _steps(table: StagedTable, dialect: Dialect) -> list[Step]:
     if ends:
         steps += _life_steps(table, steps[-1].name)
     return [*steps, *_version_steps(table, steps[-1].name, dialect)]
+
+
+def _has_ends(table: StagedTable) -> bool:
+    return table.deletable or table.full_sets
 
 
 def _life_steps(table: StagedTable, source: str) -> list[Step]:

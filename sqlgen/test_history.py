@@ -192,9 +192,12 @@ def test_a_delta_between_full_sets_ends_nothing_and_is_ended_by_the_next() -> No
     assert [(v[0], v[1]) for v in shown(SNAPSHOT, rows) if v[3]] == [("y", 3), ("z", 3)]
 
 
-def test_without_repeats_the_single_variant_equals_the_full_one() -> None:
-    rows = [Row("x", 1), Row("y", 1, None), Row("z", 1, school=None)]
-    assert run(TABLE, rows) == run(TABLE, rows, single_sql(TABLE, DUCKDB))
+@pytest.mark.parametrize("table", [TABLE, SNAPSHOT, DELETABLE], ids=["additive", "full", "deletes"])
+def test_where_each_key_stands_once_the_single_variant_equals_the_full_one(table: StagedTable) -> None:
+    rows = [Row("x", 1), Row("y", 1, None), Row("z", 1, school=None, batch="b")]
+    if table.deletable:
+        rows.append(Row("w", 1, None, operation="delete"))
+    assert run(table, rows) == run(table, rows, single_sql(table, DUCKDB))
 
 
 @pytest.mark.parametrize(

@@ -22,3 +22,4 @@ select
   true as is_current,
   false as is_deleted
 from staged_contoso_sis_studentsectionmark
+where operation = 'upsert'

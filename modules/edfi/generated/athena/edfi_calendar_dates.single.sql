@@ -17,5 +17,6 @@ select
   known_from,
   known_basis,
   true as is_current,
-  operation <> 'upsert' as is_deleted
+  false as is_deleted
 from staged_edfi_calendar_dates
+where operation = 'upsert'

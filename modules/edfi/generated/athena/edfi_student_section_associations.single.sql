@@ -19,5 +19,6 @@ select
   known_from,
   known_basis,
   true as is_current,
-  operation <> 'upsert' as is_deleted
+  false as is_deleted
 from staged_edfi_student_section_associations
+where operation = 'upsert'

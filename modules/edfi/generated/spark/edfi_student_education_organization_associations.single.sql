@@ -18,5 +18,6 @@ select
   known_from,
   known_basis,
   true as is_current,
-  operation <> 'upsert' as is_deleted
+  false as is_deleted
 from staged_edfi_student_education_organization_associations
+where operation = 'upsert'

@@ -19,3 +19,4 @@ select
   true as is_current,
   false as is_deleted
 from staged_insights_enrollment
+where operation = 'upsert'

@@ -12,3 +12,4 @@ select
   true as is_current,
   false as is_deleted
 from staged_insights_person
+where operation = 'upsert'

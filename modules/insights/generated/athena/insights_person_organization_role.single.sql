@@ -21,3 +21,4 @@ select
   true as is_current,
   false as is_deleted
 from staged_insights_person_organization_role
+where operation = 'upsert'

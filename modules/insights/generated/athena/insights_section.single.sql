@@ -17,3 +17,4 @@ select
   true as is_current,
   false as is_deleted
 from staged_insights_section
+where operation = 'upsert'

@@ -18,3 +18,4 @@ select
   true as is_current,
   false as is_deleted
 from staged_insights_session
+where operation = 'upsert'

@@ -13,3 +13,4 @@ select
   true as is_current,
   false as is_deleted
 from staged_insights_aad_user_person_mapping
+where operation = 'upsert'

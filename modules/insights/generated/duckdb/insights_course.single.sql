@@ -16,3 +16,4 @@ select
   true as is_current,
   false as is_deleted
 from staged_insights_course
+where operation = 'upsert'

@@ -13,3 +13,4 @@ select
   true as is_current,
   false as is_deleted
 from staged_insights_person_demographic_ethnicity
+where operation = 'upsert'

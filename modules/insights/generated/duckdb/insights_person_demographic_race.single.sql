@@ -13,3 +13,4 @@ select
   true as is_current,
   false as is_deleted
 from staged_insights_person_demographic_race
+where operation = 'upsert'

@@ -14,3 +14,4 @@ select
   true as is_current,
   false as is_deleted
 from staged_insights_aad_group_membership
+where operation = 'upsert'

@@ -15,3 +15,4 @@ select
   true as is_current,
   false as is_deleted
 from staged_insights_aad_user
+where operation = 'upsert'

@@ -14,3 +14,4 @@ select
   true as is_current,
   false as is_deleted
 from staged_insights_ref_translation
+where operation = 'upsert'

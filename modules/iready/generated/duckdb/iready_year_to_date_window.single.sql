@@ -29,3 +29,4 @@ select
   true as is_current,
   false as is_deleted
 from staged_iready_year_to_date_window
+where operation = 'upsert'

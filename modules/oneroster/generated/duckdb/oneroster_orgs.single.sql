@@ -15,5 +15,6 @@ select
   known_from,
   known_basis,
   true as is_current,
-  operation <> 'upsert' as is_deleted
+  false as is_deleted
 from staged_oneroster_orgs
+where operation = 'upsert'
