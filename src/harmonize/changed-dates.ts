@@ -29,7 +29,6 @@ export async function changedDates(
   entry: TableEntry,
   { before, after, runDate, through }: Comparison,
 ): Promise<Touch> {
-  if (Object.keys(before).length === 0) return touchedEverything;
   const columns = entry.columns.filter((c) => !lineage.has(c.name) && c.name !== runDateColumn);
   const names = columns.map((c) => q(c.name)).join(', ');
   const side = async (parts: Parts) => {

@@ -49,6 +49,7 @@ export async function harmonizeRun(
       world,
       before: before.tables,
       newMonths: new Map(Object.entries(check.newMonths).map(([t, m]) => [t, new Set(m)])),
+      newBatches: newBatchesOf(check.files),
       changedReferences: referenceTouches(identified.changed, before.date, plan.date),
       onlyYear: year,
       rebuild: year !== undefined || plan.rebuild || fingerprint !== before.fingerprint,
@@ -203,6 +204,16 @@ async function loadReport(
   );
   const parts = await writeReference(session, world, 'load_file', rows, runId);
   return { partition: 'all', parts: { ...before?.parts, [runId]: parts.all ?? [] } };
+}
+
+function newBatchesOf(files: readonly FileFacts[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const batches = new Map<string, Set<string>>();
+  for (const { status, batch, module, batchTable } of files) {
+    if (status !== 'accepted' || batch === null) continue;
+    const id = `${module}.${batchTable}`;
+    batches.set(id, (batches.get(id) ?? new Set<string>()).add(batch.batchId));
+  }
+  return batches;
 }
 
 /** Ids are new every day, which touches nothing that is there; the run's date touches the days since the last run. */

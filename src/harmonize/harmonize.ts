@@ -1,10 +1,12 @@
 // Makes core and mart tables from staged rows: in order of their inputs, and only for the months and years that changed.
 import type { Session } from '../adapters/duckdb.ts';
+import { stagedLineage } from '../intake/staged-sql.ts';
 import type { Manifest } from '../release/manifest.ts';
 import type { BindingWorld, Span } from './bindings.ts';
 import { changedDates } from './changed-dates.ts';
 import { makeTable, type Parts } from './make-table.ts';
-import type { SqlCatalog, TableEntry } from './sql-catalog.ts';
+import { isQuiet } from './quiet-snapshots.ts';
+import { mappingSql, type TableEntry } from './sql-catalog.ts';
 import {
   monthsOfYear,
   schoolYearOf,
@@ -22,6 +24,8 @@ export interface HarmonizeInput {
   readonly before: Manifest['tables'];
   /** Months of the new batches, a staged table ("module.table"); "all" for tables that are not cut by month. */
   readonly newMonths: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Ids of the new batches, a staged table. */
+  readonly newBatches: ReadonlyMap<string, ReadonlySet<string>>;
   /** What changed reference relations touch. */
   readonly changedReferences: ReadonlyMap<string, Touch>;
   /** Nothing of the release before may be kept. */
@@ -44,7 +48,7 @@ export async function harmonize(input: HarmonizeInput): Promise<Manifest['tables
     const started = performance.now();
     const need = input.rebuild
       ? touchedEverything
-      : union(entry.inputs.map((i) => inputTouch(input, i, touches)));
+      : union(await Promise.all(entry.inputs.map((i) => inputTouch(input, i, touches))));
     const previous = input.before[name];
     const made = need.changed || need.everything || previous === undefined;
     if (!made) {
@@ -52,7 +56,7 @@ export async function harmonize(input: HarmonizeInput): Promise<Manifest['tables
       touches.set(name, untouched);
     } else {
       const here: BindingWorld = { ...world, tables };
-      const result = await remake(input, here, name, entry, need, previous?.parts ?? {});
+      const result = await remake(input, here, name, entry, need, previous?.parts);
       tables[name] = { partition: entry.partition ?? 'all', parts: result.parts };
       touches.set(name, result.touch);
     }
@@ -67,8 +71,9 @@ async function remake(
   name: string,
   entry: TableEntry,
   need: Touch,
-  before: Parts,
+  previous: Parts | undefined,
 ): Promise<{ parts: Parts; touch: Touch }> {
+  const before = previous ?? {};
   const kept = Object.keys(before).length > 0;
   const months = input.onlyYear === undefined ? need.months : monthsOfYear(input.onlyYear, world.firstMonth);
   const partial = entry.partition !== 'all' && (input.onlyYear !== undefined || (kept && !need.everything));
@@ -82,6 +87,7 @@ async function remake(
   if (entry.partition === 'month') {
     return { parts, touch: partial ? touchMonths(months) : touchedEverything };
   }
+  if (previous === undefined) return { parts, touch: touchedEverything };
   const touch = await changedDates(input.session, world.lake, entry, {
     before,
     after: parts,
@@ -107,25 +113,39 @@ function without(parts: Parts, span: Omit<Span, 'loose'>): Parts {
 }
 
 /** What a change of an input means for the table that reads it. */
-function inputTouch(input: HarmonizeInput, relation: string, touches: ReadonlyMap<string, Touch>): Touch {
+async function inputTouch(
+  input: HarmonizeInput,
+  relation: string,
+  touches: ReadonlyMap<string, Touch>,
+): Promise<Touch> {
   const made = touches.get(relation);
   if (made) return made;
   const reference = input.changedReferences.get(relation);
   if (reference) return reference;
   if (!relation.startsWith('mapped_')) return untouched;
-  return union(feeding(input.world.catalog, input, relation).map((months) => stagedTouch(months)));
+  const feeding = input.world.feeds.get(relation) ?? [];
+  return union(await Promise.all(feeding.map((staged) => stagedTouch(input, relation, staged))));
 }
 
-function stagedTouch(months: ReadonlySet<string>): Touch {
-  return months.has('all') ? touchedEverything : touchMonths(months);
-}
-
-function feeding(catalog: SqlCatalog, input: HarmonizeInput, relation: string): ReadonlySet<string>[] {
-  const inputs = input.world.feeds.get(relation) ?? [];
-  return inputs.flatMap((staged) => {
-    const months = input.newMonths.get(staged);
-    const [module = '', table = ''] = staged.split('.');
-    if (months === undefined) return [];
-    return [catalog.staged[module]?.[table]?.partition == null ? new Set(['all']) : months];
+async function stagedTouch(input: HarmonizeInput, relation: string, staged: string): Promise<Touch> {
+  const months = input.newMonths.get(staged);
+  if (months === undefined) return untouched;
+  const [module = '', table = ''] = staged.split('.');
+  const shape = input.world.catalog.staged[module]?.[table];
+  if (shape?.partition != null) return touchMonths(months);
+  const sql = mappingSql(input.world.root, module, relation.slice('mapped_'.length)) ?? '';
+  const quiet = await isQuiet({
+    session: input.session,
+    lake: input.world.lake,
+    batches: input.world.batches[staged] ?? [],
+    newBatches: input.newBatches.get(staged) ?? new Set(),
+    columns: (shape?.columns ?? []).filter((c) => !stagedLineageNames.has(c.name) && mentions(sql, c.name)),
   });
+  return quiet ? untouched : touchedEverything;
+}
+
+const stagedLineageNames: ReadonlySet<string> = new Set([...stagedLineage.map(([name]) => name), 'month']);
+
+function mentions(sql: string, column: string): boolean {
+  return new RegExp(`\\b${column}\\b`, 'i').test(sql);
 }
