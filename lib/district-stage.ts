@@ -31,13 +31,12 @@ export class DistrictStage extends Stage {
     });
 
     const storage = new StorageStack(this, 'Storage', { ...stack('storage'), district });
-    const { keys, accessLogs, arrivals, undeliveredArrivals } = storage;
+    const { keys, accessLogs, undeliveredArrivals } = storage;
     new CatalogStack(this, 'Catalog', { ...stack('catalog'), keys, definitions });
     const { topic, deadLetters, daily } = new PipelineStack(this, 'Pipeline', {
       ...stack('pipeline'),
       district,
       keys,
-      arrivals,
       bundles,
     });
     new WatchStack(this, 'Watch', {

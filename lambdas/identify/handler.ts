@@ -2,9 +2,10 @@
 import { openContext } from '../../src/district/context.ts';
 import { identifyRun } from '../../src/identity/identify-step.ts';
 import { stepEvent } from '../../src/run/event.ts';
+import { step } from '../../src/run/step.ts';
 
-export async function handler(event: unknown) {
+export const handler = step(async (event: unknown) => {
   const { district, runId } = stepEvent.parse(event);
   const { students, idsSeen, idsMatched } = await identifyRun(await openContext(district), runId);
   return { students, idsSeen, idsMatched };
-}
+});

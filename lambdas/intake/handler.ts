@@ -2,9 +2,10 @@
 import { openContext } from '../../src/district/context.ts';
 import { intakeChunk } from '../../src/intake/intake-chunk.ts';
 import { stepEvent } from '../../src/run/event.ts';
+import { step } from '../../src/run/step.ts';
 
-export async function handler(event: unknown) {
+export const handler = step(async (event: unknown) => {
   const { district, runId, chunk = 0 } = stepEvent.parse(event);
   const facts = await intakeChunk(await openContext(district), runId, chunk);
   return { chunk, files: facts.files.length };
-}
+});

@@ -1,17 +1,17 @@
 // Step "Plan": takes the lease and lists what came in.
 import { openContext } from '../../src/district/context.ts';
 import { planRun } from '../../src/intake/plan.ts';
-import { planEvent } from '../../src/run/event.ts';
-import { localDate } from '../../src/run/local-date.ts';
+import { dayOf, planEvent } from '../../src/run/event.ts';
+import { step } from '../../src/run/step.ts';
 
-export async function handler(event: unknown) {
-  const { district, date } = planEvent.parse(event);
-  const context = await openContext(district);
-  const plan = await planRun(context, date ?? localDate(new Date(), context.district.timezone));
+export const handler = step(async (event: unknown) => {
+  const given = planEvent.parse(event);
+  const context = await openContext(given.district);
+  const plan = await planRun(context, dayOf(given, context.district.timezone));
   return {
     runId: plan.runId,
     date: plan.date,
     chunks: plan.chunks.map((_, chunk) => ({ chunk })),
     bytes: plan.chunks.flat().reduce((sum, f) => sum + f.bytes, 0),
   };
-}
+});

@@ -18,7 +18,6 @@ export interface PipelineStackProps extends StackProps {
   readonly district: District;
   readonly naming: Naming;
   readonly keys: DistrictKeys;
-  readonly arrivals: sqs.IQueue;
   /** Folder that bin/bundle.ts fills. */
   readonly bundles: string;
 }
@@ -30,7 +29,7 @@ export class PipelineStack extends Stack {
 
   constructor(scope: Construct, id: string, { bundles, ...props }: PipelineStackProps) {
     super(scope, id, props);
-    const { district, naming, keys, arrivals } = props;
+    const { district, naming, keys } = props;
     this.topic = new sns.Topic(this, 'Operators', {
       displayName: `Homeroom ${district.name}`.slice(0, 100),
       masterKey: keys.operations,
@@ -66,7 +65,6 @@ export class PipelineStack extends Stack {
         code: join(bundles, 'lambdas', step),
         layers,
         deadLetters: this.deadLetters,
-        arrivals,
         topic: this.topic,
       });
     this.daily = new DailyMachine(this, 'Daily', {

@@ -12,8 +12,6 @@ export interface StepAccess {
   readonly pseudonyms?: true;
   /** Registers partitions in the Glue catalog. */
   readonly catalog?: true;
-  /** Takes the messages about files that arrived. */
-  readonly arrivals?: true;
   /** Sends to the operators' topic. */
   readonly tells?: true;
   /** Runs DuckDB: memory by the district file, and room to spill. */
@@ -28,7 +26,6 @@ export const STEP_ACCESS: Readonly<Record<Step, StepAccess>> = {
     reads: ['landing', 'raw', 'releases', 'runs'],
     writes: ['runs'],
     deletes: ['landing', 'runs'],
-    arrivals: true,
     heavy: true,
   },
   intake: {

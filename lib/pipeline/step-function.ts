@@ -23,7 +23,6 @@ export interface StepFunctionProps {
   readonly code: string;
   readonly layers: readonly lambda.ILayerVersion[];
   readonly deadLetters: sqs.IQueue;
-  readonly arrivals: sqs.IQueue;
   readonly topic: sns.ITopic;
 }
 
@@ -91,14 +90,7 @@ function memoryMb(step: Step, district: District): number {
   return STEP_ACCESS[step].heavy ? district.lambda.memoryMb : 512;
 }
 
-function environment({
-  district,
-  naming,
-  keys,
-  arrivals,
-  topic,
-  step,
-}: StepFunctionProps): Record<string, string> {
+function environment({ district, naming, keys, topic, step }: StepFunctionProps): Record<string, string> {
   const access = STEP_ACCESS[step];
   return {
     HOMEROOM_DISTRICT: district.district,
@@ -112,13 +104,12 @@ function environment({
     HOMEROOM_HOME: '/tmp/homeroom',
     ...(access.pseudonyms && { HOMEROOM_PSEUDONYM_KEY: keys.pseudonym.keyArn }),
     ...(access.catalog && { HOMEROOM_DATABASE: naming.database() }),
-    ...(access.arrivals && { HOMEROOM_ARRIVALS_QUEUE: arrivals.queueUrl }),
     ...(access.tells && { HOMEROOM_TOPIC: topic.topicArn }),
   };
 }
 
 function permissions(props: StepFunctionProps, logGroup: logs.ILogGroup): Permission[] {
-  const { naming, keys, step, deadLetters, arrivals, topic } = props;
+  const { naming, keys, step, deadLetters, topic } = props;
   const { reads, writes, deletes = [], ...access } = STEP_ACCESS[step];
   const database = naming.database();
   const list: Permission[] = [
@@ -145,9 +136,6 @@ function permissions(props: StepFunctionProps, logGroup: logs.ILogGroup): Permis
     else if (touches([...reads, ...deletes], purpose)) list.push(useKey(key, 'read'));
   }
   if (access.pseudonyms) list.push({ actions: ['kms:GenerateMac'], resources: [keys.pseudonym.keyArn] });
-  if (access.arrivals) {
-    list.push({ actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage'], resources: [arrivals.queueArn] });
-  }
   if (access.tells) list.push({ actions: ['sns:Publish'], resources: [topic.topicArn] });
   if (access.catalog) {
     list.push({

@@ -24,7 +24,6 @@ export interface StorageStackProps extends StackProps {
 export class StorageStack extends Stack {
   readonly keys: DistrictKeys;
   readonly accessLogs: s3.IBucket;
-  readonly arrivals: sqs.Queue;
   readonly undeliveredArrivals: sqs.Queue;
 
   constructor(scope: Construct, id: string, { district, naming, ...props }: StorageStackProps) {
@@ -93,7 +92,9 @@ export class StorageStack extends Stack {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
-    this.arrivals = new sqs.Queue(this, 'Arrivals', {
+    // No step reads it: Plan lists the drop zone, which can't miss a file. It is what arrived in the last two weeks,
+    // for people and for tools that want to know of a file before the day begins.
+    const arrivals = new sqs.Queue(this, 'Arrivals', {
       encryption: sqs.QueueEncryption.KMS,
       encryptionMasterKey: operations,
       enforceSSL: true,
@@ -110,7 +111,7 @@ export class StorageStack extends Stack {
         detail: { bucket: { name: [landing.bucketName] } },
       },
       targets: [
-        new targets.SqsQueue(this.arrivals, {
+        new targets.SqsQueue(arrivals, {
           deadLetterQueue: this.undeliveredArrivals,
           maxEventAge: Duration.hours(24),
           retryAttempts: 10,

@@ -3,7 +3,7 @@ import type { DistrictContext } from '../district/context.ts';
 import type { Manifest } from '../release/manifest.ts';
 import { currentManifest, releaseIds } from '../release/release-store.ts';
 import { factsKey, type Plan, planSchema, writeFacts } from '../run/facts.ts';
-import { takeLease } from '../run/lease.ts';
+import { freeLease, takeLease } from '../run/lease.ts';
 import { rebuildRequested } from '../run/rebuild.ts';
 import { requestedReplays } from '../run/replay.ts';
 import { fileSha256 } from './file-sha256.ts';
@@ -17,6 +17,22 @@ export async function planRun(context: DistrictContext, date: string): Promise<P
   const manifest = await currentManifest(lake, district.district);
   const runId = await nextRunId(context, date);
   await takeLease(lake, runId);
+  try {
+    return await plannedRun(context, manifest, runId, date);
+  } catch (error) {
+    // Nobody else knows the run's name yet, so nobody else could let go.
+    await freeLease(lake, runId);
+    throw error;
+  }
+}
+
+async function plannedRun(
+  context: DistrictContext,
+  manifest: Manifest,
+  runId: string,
+  date: string,
+): Promise<Plan> {
+  const { lake } = context;
   const rebuild = await rebuildRequested(lake);
   await clearConsumed(context, manifest);
   const files: { key: string; bytes: number }[] = [];

@@ -7,6 +7,7 @@ import { functionPlaceholder, STEPS, type Step } from '../../lib/pipeline/steps.
 import { districtSubstitutions } from '../../lib/pipeline/substitute.ts';
 import { definitionText } from '../definitions/definitions.ts';
 import { HomeroomError } from '../errors/homeroom-error.ts';
+import { thrownInStep } from '../run/step.ts';
 import type { StateEvent } from './states/events.ts';
 import { LAMBDA_INVOKE, lambdaInvoke } from './states/lambda-invoke.ts';
 import { runMachine } from './states/run-machine.ts';
@@ -47,7 +48,8 @@ export async function runDay({ district, date, onEvent }: DayInput): Promise<Day
     try {
       return await (await stepHandler(step))(event);
     } catch (error) {
-      thrown = error;
+      // The step's message is made for the state machine; a person gets the error itself.
+      thrown = thrownInStep(error);
       throw error;
     }
   };

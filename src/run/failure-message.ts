@@ -1,0 +1,54 @@
+// What operators read when a day has failed: what, where, what to do, and never a student's data.
+import { z } from 'zod';
+import type { Failure } from './tell.ts';
+
+export interface FailureMessage {
+  /** At most 100 printable ASCII signs, as SNS wants it. */
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface FailedRun {
+  readonly district: string;
+  readonly runId: string | null;
+  readonly failure: Failure;
+}
+
+const lambdaCause = z.object({ errorMessage: z.string() });
+/** The form that StepError gives; errors without it come from libraries, and their messages may quote a row. */
+const known = /^\[\w+\] ([\s\S]*)\nwhere: ([\s\S]*)\nwhat to do: ([\s\S]*)$/;
+
+export function failureMessage({ district, runId, failure }: FailedRun): FailureMessage {
+  const { state, error, cause } = failure;
+  const found = known.exec(messageIn(cause));
+  const [what, where, mend] = found
+    ? [found[1], found[2], found[3]]
+    : [`An error that the step does not know: ${nameOf(error)}.`, `step ${state}`, unknownMend];
+  return {
+    subject: `Homeroom ${district}: the day stopped in ${state}`.replaceAll(/[^ -~]/g, '?').slice(0, 100),
+    text: [
+      `The day of ${district} stopped in step ${state}${runId === null ? '' : ` (run ${runId})`}.`,
+      '',
+      `What: ${what}`,
+      `Where: ${where}`,
+      `What to do: ${mend}`,
+      '',
+      'Readers still see the last good release. Nothing that was delivered is lost; a new run takes it in.',
+    ].join('\n'),
+  };
+}
+
+const unknownMend =
+  "Read the step's log of that time; it may hold data, so it is not sent. Then start the day again.";
+
+/** A function's cause is JSON, cut to a length; elsewhere it is the message itself. */
+function messageIn(cause: string): string {
+  const message = /"errorMessage":("(?:[^"\\]|\\.)*")/.exec(cause)?.[1];
+  if (message === undefined) return cause;
+  return lambdaCause.parse(JSON.parse(`{"errorMessage":${message}}`)).errorMessage;
+}
+
+/** Names of errors are words of programs; whatever else stands there is not repeated. */
+function nameOf(error: string): string {
+  return /^[\w.]{1,80}$/.test(error) ? error : 'without a name';
+}
