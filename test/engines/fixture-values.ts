@@ -20,6 +20,9 @@ export function wordsAskedFor(sql: string): Map<string, string[]> {
   const found = new Map<string, string[]>();
   const note = (column: string, word: string) => found.set(column, [...(found.get(column) ?? []), word]);
   for (const m of sql.matchAll(/(\w+)\)*\s*(?:=|<>)\s*'([^']*)'/g)) note(m[1] ?? '', m[2] ?? '');
+  for (const m of sql.matchAll(/(\w+)\)*\s+(?:not\s+)?like\s*'([^']*)'/gi)) {
+    note(m[1] ?? '', (m[2] ?? '').replaceAll('%', 'z').replaceAll('\\', ''));
+  }
   for (const m of sql.matchAll(/(\w+)\)*\s+(?:not\s+)?in\s*\(([^)]*)\)/gi)) {
     for (const w of (m[2] ?? '').matchAll(/'([^']*)'/g)) note(m[1] ?? '', w[1] ?? '');
   }
@@ -82,6 +85,7 @@ function text(
   if (/school|org/.test(name)) return dice.pick(SCHOOLS);
   if (/section|class|course|term|session/.test(name)) return `${name.slice(0, 4)}-${dice.below(6)}`;
   if (/grade/.test(name)) return dice.pick(['KG', '01', '9', '12', 'Grade 3']);
-  if (/(^|_)id$|key|uuid/.test(name)) return `${name.slice(0, 4)}-${dice.below(30)}`;
+  if (/(^|_)id$|identifier$|key|uuid/.test(name)) return `${name.slice(0, 4)}-${dice.below(30)}`;
+  if (name.endsWith('descriptor')) return `uri://ed-fi.org/${name}#${dice.pick(ODD_WORDS)}`;
   return dice.pick(ODD_WORDS);
 }

@@ -1,9 +1,11 @@
 """Asks Spark every question of a plan and writes one answer file each; runs in Spark's own environment.
 
-Called as: answer.py PLAN.json ANSWERS_DIR. PLAN holds `relations` (name, path, columns) and `questions` (relation, sql).
+Called as: answer.py PLAN.json ANSWERS_DIR. The plan holds `relations` (name, path, columns) and `questions`
+(relation, sql).
 """
 
 import json
+import math
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -11,6 +13,7 @@ from pathlib import Path
 from pyspark.sql import SparkSession
 from pyspark.sql.types import DataType
 
+NOT_FINITE = {"inf": "Infinity", "-inf": "-Infinity"}
 TO_SPARK = {"varchar": "string", "integer": "int"}
 FROM_SPARK = {"string": "varchar", "int": "integer"}
 
@@ -64,7 +67,7 @@ def cell(value: object) -> object:
     if value is None:
         return None
     if isinstance(value, float):
-        return value if abs(value) < float("inf") else {"inf": "Infinity", "-inf": "-Infinity"}.get(str(value), "NaN")
+        return value if math.isfinite(value) else NOT_FINITE.get(str(value), "NaN")
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, datetime):

@@ -1,15 +1,18 @@
-"""Asks a running Trino every question of a plan and writes one answer file each; runs in Trino's own environment.
+"""Asks a running Trino every question of a plan, one answer file each; runs in its client's environment.
 
-Called as: answer.py PLAN.json ANSWERS_DIR PORT. The hive catalog's root is the folder that holds the Parquet files.
+Called as: answer.py PLAN.json ANSWERS_DIR PORT. The hive catalog's root is the folder of the Parquet files.
 """
 
 import json
+import math
 import re
 import sys
 from datetime import date, datetime
 from pathlib import Path
 
 import trino
+
+NOT_FINITE = {"inf": "Infinity", "-inf": "-Infinity"}
 
 
 def main(plan_file: str, answers: str, port: str) -> None:
@@ -50,7 +53,7 @@ def cell(value: object) -> object:
     if value is None:
         return None
     if isinstance(value, float):
-        return value if abs(value) < float("inf") else {"inf": "Infinity", "-inf": "-Infinity"}.get(str(value), "NaN")
+        return value if math.isfinite(value) else NOT_FINITE.get(str(value), "NaN")
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, datetime):
