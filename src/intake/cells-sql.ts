@@ -1,6 +1,6 @@
 // The query over the text cells of one file, or of several small ones of the same table and shape.
 import { canonicalReadCsv, regularReadCsv } from '../parse/read-csv.ts';
-import { identifier as q, literal } from '../sql-text/sql-text.ts';
+import { literal, identifier as q } from '../sql-text/sql-text.ts';
 import type { Cells } from './read-cells.ts';
 
 /** Columns file_no (from 0, in the order given), record_no, line_no, and one text column a bound contract column. */

@@ -82,7 +82,10 @@ interface FileBatch extends Pick<Staged, 'batchId' | 'asOf' | 'asOfBasis' | 'del
   readonly received: string;
 }
 
-async function batchesOf(session: Session, { table, tableName, files, bound }: StageInput): Promise<FileBatch[]> {
+async function batchesOf(
+  session: Session,
+  { table, tableName, files, bound }: StageInput,
+): Promise<FileBatch[]> {
   const latest = new Map<string, Map<number, string>>();
   for (const rule of table.as_of) {
     if ('column' in rule) latest.set(rule.column, await greatest(session, rule.column));
@@ -97,7 +100,14 @@ async function batchesOf(session: Session, { table, tableName, files, bound }: S
       .slice(0, 20);
     const rule = table.delivery_from;
     const delivery = rule ? (filled.has(no) ? rule.filled : rule.blank) : table.delivery;
-    batches.push({ batchId, asOf: asOf.at, asOfBasis: asOf.basis, delivery, sha256: file.sha256, received: file.received });
+    batches.push({
+      batchId,
+      asOf: asOf.at,
+      asOfBasis: asOf.basis,
+      delivery,
+      sha256: file.sha256,
+      received: file.received,
+    });
   }
   return batches;
 }
