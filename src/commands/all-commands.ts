@@ -4,6 +4,8 @@ import type { Command } from './command.ts';
 import { completionOf } from './completion.ts';
 import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
+import { identityMerge, identityUnmerge } from './identity-decide.ts';
+import { identityReview } from './identity-review.ts';
 import { init } from './init.ts';
 import { land } from './land.ts';
 import { moduleCheck } from './module-check.ts';
@@ -28,6 +30,9 @@ export const commands: readonly Command[] = [
   quarantineShow,
   quarantineReplay,
   codes,
+  identityReview,
+  identityMerge,
+  identityUnmerge,
   moduleCheck,
   diff,
   rollback,

@@ -7,6 +7,11 @@ export const decisionsKey = 'decisions/identity.jsonl';
 
 const ref = z.string().regex(/^[a-z][a-z0-9_]*:[0-9a-f]{32}$/);
 
+/** Written as `<id system>:<pseudonym>`. */
+export function isIdRef(text: string): boolean {
+  return ref.safeParse(text).success;
+}
+
 export const decisionSchema = z.strictObject({
   kind: z.enum(['merge', 'unmerge']),
   /** `<id system>:<pseudonym>` */

@@ -1,6 +1,5 @@
 // The identity step: reads links and roles from the staged rows, resolves them, and leaves the identity map as a table.
 import { createHmac } from 'node:crypto';
-import { z } from 'zod';
 import type { Session } from '../adapters/duckdb.ts';
 import { type BindingWorld, bindingSql, whole } from '../harmonize/bindings.ts';
 import { parquetQuery } from '../harmonize/parquet-view.ts';
@@ -10,12 +9,9 @@ import { literal } from '../sql-text/sql-text.ts';
 import { decided, readDecisions } from './decisions.ts';
 import { idRef, pseudonymIn, systemOf } from './id-ref.ts';
 import type { MatchTokens } from './match-tokens.ts';
-import { type Minted, type Resolution, resolve } from './resolve.ts';
+import { addMinted, readMinted } from './minted.ts';
+import { type Resolution, resolve } from './resolve.ts';
 import { writeReview } from './review.ts';
-
-const mintedSchema = z.object({ student_key: z.string(), anchor: z.string(), run_id: z.string().optional() });
-
-const mintedKey = 'identity/minted.jsonl';
 
 export interface IdentifyInput {
   readonly session: Session;
@@ -84,10 +80,7 @@ export async function identify(input: IdentifyInput): Promise<Identified> {
     decided: decided(await readDecisions(input.lake)),
   });
   await writeReview(input.lake, resolution.review);
-  if (resolution.minted.length > 0) {
-    const lines = [...log, ...resolution.minted.map((m) => ({ ...m, run_id: input.runId }))];
-    await input.lake.writeText(mintedKey, `${lines.map((l) => JSON.stringify(l)).join('\n')}\n`);
-  }
+  await addMinted(input.lake, log, resolution.minted, input.runId);
   await session.run(
     'create or replace temp table identity_map_new (id_system varchar, id varchar, student_key varchar)',
   );
@@ -167,12 +160,4 @@ async function identityChanged({ session, world }: IdentifyInput): Promise<boole
 async function count(session: Session, sql: string): Promise<number> {
   const [row] = await session.rows(sql);
   return Number(row?.n ?? 0);
-}
-
-async function readMinted(lake: Lake): Promise<Minted[]> {
-  const text = (await lake.readText(mintedKey)) ?? '';
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => mintedSchema.parse(JSON.parse(line)));
 }
