@@ -25,6 +25,7 @@ function normalStepSql(sql: string, step: NormalStep): string {
     case 'no_dashes':
       return `translate(${sql}, '-{}', '')`;
     case 'strip_leading_zeros':
-      return `coalesce(nullif(ltrim(${sql}, '0'), ''), ${sql})`;
+      // Also behind a prefix of letters ("st00123"); the last digit stays, and so does any other shape.
+      return `regexp_replace(${sql}, '^([A-Za-z]*)0+([0-9]+)$', '\\1\\2')`;
   }
 }
