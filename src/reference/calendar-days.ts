@@ -18,7 +18,10 @@ const words = new Map([
  * Rows of the reference relation district_calendar, as text.
  * @throws DistrictListMissingError, DistrictTableError
  */
-export function calendarDays({ district, districtFile }: DistrictContext): (string | null)[][] {
+export function calendarDays({
+  district,
+  districtFile,
+}: Pick<DistrictContext, 'district' | 'districtFile'>): (string | null)[][] {
   const file = district.calendar.days;
   if (file === undefined) return [];
   const columns = ['school_id', 'date', 'is_school_day', 'event_name'] as const;
