@@ -35,16 +35,24 @@ const inputs = {
 
 const page = 3;
 
-export interface GlueStub extends Stub {
+export interface GlueService {
   /** Table to partition value to partition. */
   readonly tables: Map<string, Map<string, Partition>>;
   /** `operation table size`, in order. */
   readonly calls: string[];
   /** Values of partitions that Glue refuses to create. */
   readonly refused: Set<string>;
+  answer(operation: string, input: unknown): unknown;
 }
 
+export type GlueStub = GlueService & Stub;
+
 export async function glueStub(): Promise<GlueStub> {
+  const service = glueService();
+  return { ...service, ...(await jsonStub(service.answer)) };
+}
+
+export function glueService(): GlueService {
   const tables = new Map<string, Map<string, Partition>>();
   const calls: string[] = [];
   const refused = new Set<string>();
@@ -63,7 +71,7 @@ export async function glueStub(): Promise<GlueStub> {
       })),
     };
   };
-  const stub = await jsonStub((operation, input) => {
+  const answer = (operation: string, input: unknown) => {
     switch (operation) {
       case 'GetPartitions': {
         const { TableName, NextToken } = inputs.GetPartitions.parse(input);
@@ -94,6 +102,6 @@ export async function glueStub(): Promise<GlueStub> {
       default:
         throw new Error(`Glue has no operation ${operation} here`);
     }
-  });
-  return { ...stub, tables, calls, refused };
+  };
+  return { tables, calls, refused, answer };
 }

@@ -3,26 +3,37 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { type Answer, awsStub, type Stub } from './stub.ts';
 
-export interface S3Stub extends Stub {
+export interface S3Service {
   /** `bucket/key` to its bytes. */
   readonly objects: Map<string, Buffer>;
   /** `METHOD bucket/key status`, in order. */
   readonly calls: string[];
+  answer(request: IncomingMessage, body: Buffer): Answer;
 }
 
 const page = 2;
 
+export type S3Stub = S3Service & Stub;
+
 export async function s3Stub(): Promise<S3Stub> {
+  const service = s3Service();
+  return { ...service, ...(await awsStub(service.answer)) };
+}
+
+export function s3Service(): S3Service {
   const objects = new Map<string, Buffer>();
   const calls: string[] = [];
-  const stub = await awsStub((request, body) => {
-    const url = new URL(request.url ?? '/', 'http://s3');
-    const name = decodeURIComponent(url.pathname.slice(1));
-    const answer = answerTo(objects, request, url, name, body);
-    calls.push(`${request.method} ${name} ${answer.status ?? 200}`);
-    return answer;
-  });
-  return { ...stub, objects, calls };
+  return {
+    objects,
+    calls,
+    answer(request, body) {
+      const url = new URL(request.url ?? '/', 'http://s3');
+      const name = decodeURIComponent(url.pathname.slice(1));
+      const answer = answerTo(objects, request, url, name, body);
+      calls.push(`${request.method} ${name} ${answer.status ?? 200}`);
+      return answer;
+    },
+  };
 }
 
 function answerTo(

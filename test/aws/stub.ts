@@ -56,14 +56,20 @@ async function respond(
 
 /** A service that speaks JSON: the name of the operation, and its input. */
 export function jsonStub(answer: (operation: string, input: unknown) => unknown): Promise<Stub> {
-  return awsStub((request, body) => {
-    const operation =
-      String(request.headers['x-amz-target'] ?? request.url)
-        .split('.')
-        .at(-1) ?? '';
-    return {
-      headers: { 'content-type': 'application/x-amz-json-1.1' },
-      body: JSON.stringify(answer(operation, JSON.parse(body.toString('utf8') || '{}'))),
-    };
-  });
+  return awsStub((request, body) => jsonAnswer(request, body, answer));
+}
+
+export function jsonAnswer(
+  request: IncomingMessage,
+  body: Buffer,
+  answer: (operation: string, input: unknown) => unknown,
+): Answer {
+  const operation =
+    String(request.headers['x-amz-target'] ?? '')
+      .split('.')
+      .at(-1) ?? '';
+  return {
+    headers: { 'content-type': 'application/x-amz-json-1.1' },
+    body: JSON.stringify(answer(operation, JSON.parse(body.toString('utf8') || '{}'))),
+  };
 }
