@@ -3,13 +3,22 @@ import { canonicalReadCsv, regularReadCsv } from '../parse/read-csv.ts';
 import { literal, identifier as q } from '../sql-text/sql-text.ts';
 import type { Cells } from './read-cells.ts';
 
-/** Columns file_no (from 0, in the order given), record_no, line_no, and one text column a bound contract column. */
-export function cellsSql(group: readonly Cells[]): string {
+export interface CellRows {
+  /** One text column a bound contract column; behind file_no (from 0), record_no and line_no unless the rows' order numbers them. */
+  readonly query: string;
+  /** Lines before the first record, where the rows come in the order of one file and carry no numbers; else null. */
+  readonly linesBefore: number | null;
+}
+
+export function cellsSql(group: readonly Cells[]): CellRows {
   const [first] = group;
   if (first?.source?.kind === 'regular') {
     const { path, scan } = first.source;
-    const numbered = `select 0 as file_no, row_number() over () as record_no, row_number() over () + ${scan.headerLines} as line_no, * from ${regularReadCsv(path, scan)}`;
-    return `select file_no, record_no, line_no, ${bound(first)} from (${numbered})`;
+    // Numbering here, by a window over all rows, would bind the reader to one thread.
+    return {
+      query: `select ${bound(first)} from ${regularReadCsv(path, scan)}`,
+      linesBefore: scan.headerLines,
+    };
   }
   const paths = group.flatMap((c) => (c.source?.kind === 'canonical' ? [c.source.path] : []));
   const file = {
@@ -18,7 +27,11 @@ export function cellsSql(group: readonly Cells[]): string {
     lineBreaks: group.some((c) => c.source?.kind === 'canonical' && c.source.lineBreaks),
   };
   const number = `list_position([${paths.map(literal).join(', ')}], source_file) - 1`;
-  return `select cast(${number} as integer) as file_no, record as record_no, line as line_no, ${first ? bound(first) : ''} from ${canonicalReadCsv(file)}`;
+  const numbers = `cast(${number} as integer) as file_no, record as record_no, line as line_no`;
+  return {
+    query: `select ${numbers}, ${first ? bound(first) : ''} from ${canonicalReadCsv(file)}`,
+    linesBefore: null,
+  };
 }
 
 function bound({ columns }: Cells): string {

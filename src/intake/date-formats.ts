@@ -72,3 +72,21 @@ export function dateFormat(format: string): DateFormat {
 function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
+
+/** False where no text can be read by both formats as two dates: their signs differ, or the order of their fields is one. */
+export function mayDisagree(a: string, b: string): boolean {
+  const [one, two] = [fieldsOf(a), fieldsOf(b)];
+  // Words and names of the day's halves may meet digits of the other format: only plain signs are judged.
+  if (one === undefined || two === undefined) return true;
+  if (one.signs !== two.signs) return false;
+  return one.order !== two.order || one.touching || two.touching;
+}
+
+/** The signs between runs of digits, and the fields' order; undefined for a format with words or zones. */
+function fieldsOf(format: string): { signs: string; order: string; touching: boolean } | undefined {
+  const runs = format.match(/([yMdHhmsS])\1*/g) ?? [];
+  const signs = format.replaceAll(/[yMdHhmsS]+/g, '0');
+  if (/[A-Za-z'1-9]/.test(signs.replaceAll('T', ''))) return undefined;
+  const order = runs.map((run) => run[0]).join('');
+  return { signs, order, touching: runs.length > (signs.match(/0/g)?.length ?? 0) };
+}

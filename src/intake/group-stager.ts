@@ -117,8 +117,13 @@ export class GroupStager {
       const one = staged[i];
       return one ? [{ ...w, staged: one }] : [];
     });
-    const place = `${contract.module}/${table.deletes ?? tableName}`;
-    const { batches, seenKey } = await publishStaged(this.#context.lake, this.#session, place, rows);
+    const { place, partition } = shelf(contract, tableName, table);
+    const { batches, seenKey } = await publishStaged(
+      this.#context.lake,
+      this.#session,
+      { place, partition },
+      rows,
+    );
     const share = since(started) / waiting.length;
     for (const [i, { place: at, facts, cells, staged: one }] of rows.entries()) {
       this.#facts[at] = {
@@ -134,6 +139,12 @@ export class GroupStager {
       };
     }
   }
+}
+
+/** Where the rows go: those of a delete file lie with the rows that they delete. */
+function shelf(contract: Contract, tableName: string, table: Cells['table']) {
+  const name = table.deletes ?? tableName;
+  return { place: `${contract.module}/${name}`, partition: contract.tables[name]?.partition };
 }
 
 function factsOf(cells: Cells): Partial<FileFacts> {

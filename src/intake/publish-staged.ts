@@ -6,7 +6,7 @@ import type { Session } from '../adapters/duckdb.ts';
 import { errorCode } from '../errors/error-code.ts';
 import type { Lake } from '../lake/lake.ts';
 import type { Batch } from '../release/manifest.ts';
-import { literal } from '../sql-text/sql-text.ts';
+import { literal, identifier as q } from '../sql-text/sql-text.ts';
 import type { Cells } from './read-cells.ts';
 import type { Staged, StageFile } from './stage.ts';
 
@@ -22,14 +22,14 @@ export interface Published {
   readonly seenKey: string | null;
 }
 
-/** `place` is "<module>/<table>". */
+/** `place` is "<module>/<table>"; `partition` the column whose months cut the rows, if any. */
 export async function publishStaged(
   lake: Lake,
   session: Session,
-  place: string,
+  { place, partition }: { readonly place: string; readonly partition: string | undefined },
   group: readonly StagedFile[],
 ): Promise<Published> {
-  const files = await publishRows(lake, session, `staged/${place}`);
+  const files = await publishRows(lake, session, { place: `staged/${place}`, partition }, group);
   for (const one of group) await insertRejected(session, one);
   await publishQuarantine(lake, session, `quarantine/${place}`);
   // One file a group: these are read by person or as a whole, never by batch.
@@ -57,12 +57,69 @@ function nameOf(batchIds: readonly string[]): string {
   return createHash('sha256').update(batchIds.join('|')).digest('hex').slice(0, 20);
 }
 
+type Files = Map<string, Batch['files']>;
+
 async function publishRows(
   lake: Lake,
   session: Session,
+  { place, partition }: { readonly place: string; readonly partition: string | undefined },
+  group: readonly StagedFile[],
+): Promise<Files> {
+  const [first] = group;
+  if (group.length === 1 && first) {
+    const { batchId, accepted } = first.staged;
+    if (accepted === 0) return new Map();
+    const slices = await monthSlices(session, partition);
+    if (slices) return new Map([[batchId, await publishSlices(lake, session, place, batchId, slices)]]);
+  }
+  return publishCut(lake, session, place);
+}
+
+interface Slice {
+  readonly month: string;
+  readonly where: string;
+}
+
+/** Beyond these, one pass that cuts the rows is cheaper than a pass a month. */
+const mostSlices = 24;
+
+/** Undefined where the rows have too many months, or none. */
+async function monthSlices(session: Session, partition: string | undefined): Promise<Slice[] | undefined> {
+  if (partition === undefined) return [{ month: 'all', where: 'true' }];
+  const column = q(partition);
+  const rows = await session.rows(
+    `select strftime(first, '%Y-%m') as month, strftime(first, '%Y-%m-%d') as first, strftime(first + interval 1 month, '%Y-%m-%d') as next from (select date_trunc('month', cast(${q(`t_${partition}`)} as date)) as first from kept_rows group by first) order by first`,
+  );
+  if (rows.length > mostSlices || rows.some((r) => r.month === null)) return undefined;
+  return rows.map(({ month, first, next }) => ({
+    month: String(month),
+    where: `${column} >= date ${literal(String(first))} and ${column} < date ${literal(String(next))}`,
+  }));
+}
+
+/** A file a slice, written straight from the query: cutting in one pass would first gather all rows. */
+async function publishSlices(
+  lake: Lake,
+  session: Session,
   place: string,
-): Promise<Map<string, Batch['files']>> {
-  const files = new Map<string, Batch['files']>();
+  batchId: string,
+  slices: readonly Slice[],
+): Promise<Batch['files']> {
+  const files: Batch['files'] = [];
+  for (const { month, where } of slices) {
+    const local = await lake.scratch('staged.parquet');
+    await session.run(
+      `copy (select * exclude (file_batch, month) from staged_rows where ${where}) to ${literal(local)} (format parquet, compression zstd)`,
+    );
+    const key = `${place}/month=${month}/${batchId}-0.parquet`;
+    await lake.publish(local, key);
+    files.push({ month, key });
+  }
+  return files;
+}
+
+async function publishCut(lake: Lake, session: Session, place: string): Promise<Files> {
+  const files: Files = new Map();
   const dir = await lake.scratch('staged');
   await session.run(
     `copy staged_rows to ${literal(dir)} (format parquet, compression zstd, partition_by (file_batch, month))`,

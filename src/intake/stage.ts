@@ -7,7 +7,8 @@ import { pseudonymPurpose } from '../pseudonym/key-ring.ts';
 import { type NormalStep, normalFormSql, pseudonymOf } from '../pseudonym/pseudonym.ts';
 import { literal, identifier as q } from '../sql-text/sql-text.ts';
 import { asOfDelivery } from './as-of.ts';
-import { keyColumns, stagedSelectSql } from './staged-sql.ts';
+import type { CellRows } from './cells-sql.ts';
+import { keyColumns, knownSql, stagedSelectSql, turnSql } from './staged-sql.ts';
 import { cleanedSql, faultSql, typedSql, type Zones } from './typed-sql.ts';
 
 export interface IdSystemRule {
@@ -26,8 +27,7 @@ export interface StageInput {
   readonly contract: Contract;
   readonly tableName: string;
   readonly table: TableContract;
-  /** An SQL query with file_no, record_no, line_no and one text column a bound contract column. */
-  readonly cells: string;
+  readonly cells: CellRows;
   readonly bound: ReadonlySet<string>;
   /** By file_no. */
   readonly files: readonly StageFile[];
@@ -51,12 +51,13 @@ export interface Staged {
 }
 
 /**
- * Leaves in the session: `staged_rows` (last columns `file_batch` and `month`), `quarantined_rows` (last column
+ * Leaves in the session: `staged_rows` (a view; last columns `file_batch` and `month`), `quarantined_rows` (last column
  * `file_batch`), `identity_rows`, `clear_ids` and `seen_ids`. Answers by file_no.
  */
 export async function stageCells(session: Session, input: StageInput): Promise<Staged[]> {
   const { contract, table } = input;
-  await session.run(`create or replace temp table typed_rows as ${typedRowsSql(input)}`);
+  await session.run(`create or replace temp table typed_cells as ${typedCellsSql(input)}`);
+  await session.run(`create or replace temp view typed_rows as ${numberedSql(input.cells)}`);
   const systems = await pseudonymTables(session, input);
   const batches = await batchesOf(session, input);
   await session.run(
@@ -66,15 +67,28 @@ export async function stageCells(session: Session, input: StageInput): Promise<S
     'file_batches',
     batches.map((b, i) => [String(i), b.batchId, b.sha256, b.asOf, b.delivery, b.received]),
   );
-  const unique = await keysAreUnique(session, table);
+  await keepLast(session, table);
   await session.run(
-    `create or replace temp table staged_rows as ${stagedSelectSql({ contract, table, systems, unique })}`,
+    `create or replace temp view staged_rows as ${stagedSelectSql({ contract, table, systems })}`,
   );
   await session.run(
     "create or replace temp table quarantined_rows as select b.batch_id, b.sha256 as file_sha256, record_no, line_no, split_part(fault, ':', 1) as rule, split_part(fault, ':', 2) as column_name, b.batch_id as file_batch from typed_rows as t join file_batches as b on t.file_no = cast(b.file_no as integer) where fault is not null",
   );
   await identityRows(session, input, systems);
-  return counted(session, batches);
+  return counted(session, table, batches);
+}
+
+/** Leaves `kept_rows`: the rows without a fault, of rows with one key in one file only the last. */
+async function keepLast(session: Session, table: TableContract): Promise<void> {
+  const good = 'select * from typed_rows where fault is null';
+  if (await keysAreUnique(session, table)) {
+    await session.run(`create or replace temp view kept_rows as ${good}`);
+    return;
+  }
+  await session.run(
+    `create or replace temp table last_rows as select * exclude turn from (select *, ${turnSql(table)} as turn from (${good})) where turn = 1`,
+  );
+  await session.run('create or replace temp view kept_rows as select * from last_rows');
 }
 
 interface FileBatch extends Pick<Staged, 'batchId' | 'asOf' | 'asOfBasis' | 'delivery'> {
@@ -112,7 +126,14 @@ async function batchesOf(
   return batches;
 }
 
-function typedRowsSql({ contract, table, cells, bound, zones, idSystem }: StageInput): string {
+/** The rows with file_no, record_no and line_no. */
+function numberedSql({ linesBefore }: CellRows): string {
+  // The engine keeps the order of the file, so that a row's place in the table is its place in the file.
+  const numbers = `0 as file_no, rowid + 1 as record_no, rowid + 1 + ${linesBefore} as line_no, `;
+  return `select ${linesBefore === null ? '' : numbers}* from typed_cells`;
+}
+
+export function typedCellsSql({ contract, table, cells, bound, zones, idSystem }: StageInput): string {
   const patterns = new Map<string, string>();
   const clean: string[] = [];
   const typed: string[] = [];
@@ -124,7 +145,9 @@ function typedRowsSql({ contract, table, cells, bound, zones, idSystem }: StageI
     );
     if (column.privacy === 'pseudonym') {
       const system = idSystem(name);
-      typed.push(`${normalFormSql(c, system.normalForm)} as ${q(`n_${name}`)}`);
+      // The cell is trimmed already.
+      const steps = system.normalForm.filter((step, i) => i > 0 || step !== 'trim');
+      typed.push(`${normalFormSql(c, steps)} as ${q(`n_${name}`)}`);
       if (system.pattern) patterns.set(name, system.pattern);
     } else if (column.privacy !== 'identity') {
       const value = typedSql(c, column, zones);
@@ -134,9 +157,10 @@ function typedRowsSql({ contract, table, cells, bound, zones, idSystem }: StageI
     }
   }
   const kept = typedNames(table).map((n) => q(n));
-  return `with cleaned as (select file_no, record_no, line_no, ${clean.join(', ')} from (${cells})),
+  const numbers = cells.linesBefore === null ? 'file_no, record_no, line_no, ' : '';
+  return `with cleaned as (select ${numbers}${clean.join(', ')} from (${cells.query})),
 typed as (select *, ${typed.join(', ')} from cleaned)
-select file_no, record_no, line_no, ${faultSql(table, patterns)} as fault, ${kept.join(', ')} from typed`;
+select ${numbers}${faultSql(table, patterns)} as fault, ${kept.join(', ')} from typed`;
 }
 
 function typedNames(table: TableContract): string[] {
@@ -232,10 +256,14 @@ async function identityRows(
   }
 }
 
-async function counted(session: Session, batches: readonly FileBatch[]): Promise<Staged[]> {
+async function counted(
+  session: Session,
+  table: TableContract,
+  batches: readonly FileBatch[],
+): Promise<Staged[]> {
   const all = await session.rows('select file_no, count(*) as n from typed_rows group by file_no');
   const good = await session.rows(
-    "select file_batch, count(*) as n, count(*) filter (where known_basis = 'assumed') as assumed from staged_rows group by file_batch",
+    `select b.batch_id as file_batch, count(*) as n, count(*) filter (where ${knownSql(table).basis} = 'assumed') as assumed from kept_rows join file_batches as b on cast(b.file_no as integer) = kept_rows.file_no group by b.batch_id`,
   );
   const bad = await session.rows(
     'select file_batch, rule, count(*) as n from quarantined_rows group by file_batch, rule order by rule',

@@ -6,8 +6,6 @@ export interface StagedSelect {
   readonly contract: Contract;
   readonly table: TableContract;
   readonly systems: ReadonlyMap<string, { readonly name: string }>;
-  /** No key occurs twice in a file: the costly search for the last row of a key can be left out. */
-  readonly unique: boolean;
 }
 
 /** Columns after the contract's own, in the order of every staged file. */
@@ -22,8 +20,8 @@ export const stagedLineage: readonly (readonly [string, string])[] = [
   ['known_basis', 'VARCHAR'],
 ];
 
-/** Reads `typed_rows`, `file_batches` and the pseudonym tables. A delete file takes the columns of the table whose rows it deletes. */
-export function stagedSelectSql({ contract, table, systems, unique }: StagedSelect): string {
+/** Reads `kept_rows`, `file_batches` and the pseudonym tables. A delete file takes the columns of the table whose rows it deletes. */
+export function stagedSelectSql({ contract, table, systems }: StagedSelect): string {
   const shape = shapeOf(contract, table);
   const columns = survivingColumns(shape).map(([name, column]) => {
     const own = table.columns[name];
@@ -35,23 +33,28 @@ export function stagedSelectSql({ contract, table, systems, unique }: StagedSele
     ([name, system]) =>
       `left join ${q(`p_${system.name}`)} as ${q(`m_${name}`)} on ${q(`m_${name}`)}.normal_id = ${q(`n_${name}`)}`,
   );
-  const change = table.change_number
-    ? `cast(${q(`t_${table.change_number}`)} as bigint)`
-    : 'cast(null as bigint)';
+  const change = changeSql(table);
   const isDelete = deleteSql(table);
   const known = knownSql(table);
-  // The later row of a key wins inside one file: by change number, a delete last, then by position.
-  const winner = `row_number() over (partition by ${['file_no', ...keyColumns(table)].join(', ')} order by ${change} desc nulls last, ${isDelete} desc, record_no desc)`;
   const partition = shape.partition;
   return `select ${columns.join(', ')},
   b.batch_id, record_no, cast(b.as_of as timestamp) as as_of, ${change} as change_no,
   case when ${isDelete} then 'delete' else 'upsert' end as operation, b.delivery,
   ${known.from} as known_from, ${known.basis} as known_basis, b.batch_id as file_batch,
   ${partition ? `strftime(cast(${q(`t_${partition}`)} as date), '%Y-%m')` : "'all'"} as month
-from (select *, ${unique ? '1' : winner} as turn from typed_rows where fault is null) as rows_of_files
-join file_batches as b on cast(b.file_no as integer) = rows_of_files.file_no
-${joins.join('\n')}
-where turn = 1`;
+from kept_rows
+join file_batches as b on cast(b.file_no as integer) = kept_rows.file_no
+${joins.join('\n')}`;
+}
+
+/** 1 for the row of a key that counts in one file: the later one wins, by change number, a delete last, then by position. */
+export function turnSql(table: TableContract): string {
+  const keys = ['file_no', ...keyColumns(table)].join(', ');
+  return `row_number() over (partition by ${keys} order by ${changeSql(table)} desc nulls last, ${deleteSql(table)} desc, record_no desc)`;
+}
+
+function changeSql({ change_number }: TableContract): string {
+  return change_number ? `cast(${q(`t_${change_number}`)} as bigint)` : 'cast(null as bigint)';
 }
 
 /** The key's columns as they stand in `typed_rows`. */
@@ -70,8 +73,8 @@ function deleteSql(table: TableContract): string {
   return `coalesce(lower(${q(`t_${table.row_delete.column}`)}) in (${values}), false)`;
 }
 
-/** When we learnt a row: the day it came, or for a backfill its event day plus the declared reporting lag. */
-function knownSql(table: TableContract): { from: string; basis: string } {
+/** When we learnt a row: the day it came (`b` is its file's batch), or for a backfill its event day plus the declared lag. */
+export function knownSql(table: TableContract): { from: string; basis: string } {
   const day = 'cast(b.received as date)';
   if (table.event_date === undefined || table.lag_days === undefined)
     return { from: day, basis: "'received'" };

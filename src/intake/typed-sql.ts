@@ -2,7 +2,7 @@
 
 import type { ColumnContract, Contract, TableContract } from '../contract/contract.ts';
 import { identifier, literal } from '../sql-text/sql-text.ts';
-import { dateFormat } from './date-formats.ts';
+import { dateFormat, mayDisagree } from './date-formats.ts';
 
 const isoStamp =
   '[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?';
@@ -10,8 +10,13 @@ const isoStamp =
 /** The cell without surrounding blanks, null where the contract says that the token means "nothing". */
 export function cleanedSql(cell: string, column: ColumnContract, contract: Contract): string {
   const nulls = column.nulls ?? contract.nulls;
-  const list = [...new Set(['', ...nulls])].map(literal).join(', ');
-  return `case when trim(${cell}) in (${list}) then null else trim(${cell}) end`;
+  const none = [...new Set(['', ...nulls])].map((token) => `when ${literal(token)} then null`);
+  return `case ${trimmedSql(cell)} ${none.join(' ')} else ${trimmedSql(cell)} end`;
+}
+
+/** trim() decodes every sign; a text of ASCII that neither begins nor ends with a blank needs none of it. */
+function trimmedSql(x: string): string {
+  return `case when ${x} >= '!' and ${x} < '~' and not ends_with(${x}, ' ') and strlen(${x}) = length(${x}) then ${x} else trim(${x}) end`;
 }
 
 /** The typed value of a cleaned text `x`, or null where it cannot be read as declared. */
@@ -20,7 +25,8 @@ export function typedSql(x: string, column: ColumnContract, zones: Zones): strin
     case 'text':
       return x;
     case 'integer':
-      return `case when regexp_full_match(${x}, '[+-]?[0-9]{1,18}([.]0+)?') then try_cast(split_part(${x}, '.', 1) as bigint) end`;
+      // A number that is written back as it was read needs no pattern.
+      return `case when strlen(${x}) <= 18 and cast(try_cast(${x} as bigint) as varchar) = ${x} then try_cast(${x} as bigint) when regexp_full_match(${x}, '[+-]?[0-9]{1,18}([.]0+)?') then try_cast(split_part(${x}, '.', 1) as bigint) end`;
     case 'double':
       return `case when regexp_full_match(${x}, '[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]+)?') then try_cast(${x} as double) end`;
     case 'boolean':
@@ -46,11 +52,13 @@ export interface Zones {
 }
 
 function booleanSql(x: string, column: ColumnContract): string {
-  const words = (given: readonly string[] | undefined, usual: readonly string[]) =>
-    [...new Set((given ?? usual).map((w) => w.toLowerCase()))].map(literal).join(', ');
-  const yes = words(column.true, ['true', 't', 'yes', 'y', '1']);
-  const no = words(column.false, ['false', 'f', 'no', 'n', '0']);
-  return `case when lower(${x}) in (${yes}) then true when lower(${x}) in (${no}) then false end`;
+  const words = (given: readonly string[] | undefined, usual: readonly string[], answer: string) =>
+    [...new Set((given ?? usual).map((w) => w.toLowerCase()))].map(
+      (w) => `when ${literal(w)} then ${answer}`,
+    );
+  const yes = words(column.true, ['true', 't', 'yes', 'y', '1'], 'true');
+  const no = words(column.false, ['false', 'f', 'no', 'n', '0'], 'false');
+  return `case lower(${x}) ${[...yes, ...no].join(' ')} end`;
 }
 
 function dateSql(x: string, format: string): string {
@@ -71,8 +79,12 @@ export function ambiguousSql(x: string, column: ColumnContract): string | undefi
   const formats = [...new Set(column.formats ?? [])];
   if (column.type !== 'date' || formats.length < 2) return undefined;
   const pairs = formats.flatMap((a, i) =>
-    formats.slice(i + 1).map((b) => `(${dateSql(x, a)}) <> (${dateSql(x, b)})`),
+    formats
+      .slice(i + 1)
+      .filter((b) => mayDisagree(a, b))
+      .map((b) => `(${dateSql(x, a)}) <> (${dateSql(x, b)})`),
   );
+  if (pairs.length === 0) return undefined;
   return `coalesce(${pairs.map((p) => `coalesce(${p}, false)`).join(' or ')}, false)`;
 }
 

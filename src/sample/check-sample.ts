@@ -105,14 +105,14 @@ async function checkCells(
     quarantined: rejected,
   };
   if (cells.source === null) return read;
-  const query = cellsSql([cells]);
+  const rows = cellsSql([cells]);
   // Pseudonyms of a check are made with a key of the moment: nothing of them can be compared with anything.
   const key = randomBytes(32);
   const [staged] = await stageCells(session, {
     contract,
     tableName,
     table,
-    cells: query,
+    cells: rows,
     bound,
     files: [{ path, sha256: '', received: '1970-01-01' }],
     zones,
@@ -128,7 +128,7 @@ async function checkCells(
     accepted: staged?.accepted ?? 0,
     superseded: staged?.superseded ?? 0,
     as_of: staged && staged.asOfBasis !== 'received' ? staged.asOf : 'the day it comes',
-    columns: await columnFits(session, { contract, table, cells: query, bound, zones }),
+    columns: await columnFits(session, { contract, table, cells: rows.query, bound, zones }),
     quarantined: [
       ...rejected,
       ...rules.map((r) => ({ rule: String(r.rule), column: String(r.column_name), rows: Number(r.n) })),

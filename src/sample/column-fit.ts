@@ -19,7 +19,7 @@ export interface ColumnFit {
 export interface FitInput {
   readonly contract: Contract;
   readonly table: TableContract;
-  /** As cellsSql() gives it. */
+  /** The query of cellsSql(). */
   readonly cells: string;
   readonly bound: ReadonlySet<string>;
   readonly zones: Zones;

@@ -6,6 +6,8 @@ import { harmonizeSchema, readFacts } from '../../src/run/facts.ts';
 interface Statement {
   readonly sql: string;
   readonly seconds: number;
+  /** Seconds of the processors; those of statements that ran at the same time are in it. */
+  readonly cpu: number;
 }
 
 type Print = (lake: Lake, runId: string, steps: Readonly<Record<string, number>>) => Promise<void>;
@@ -15,10 +17,12 @@ export async function traceStatements(): Promise<Print> {
   const { run, runAndReadAll } = DuckDBConnection.prototype;
   const timed = async <T>(sql: string, work: () => Promise<T>): Promise<T> => {
     const started = performance.now();
+    const before = process.cpuUsage();
     try {
       return await work();
     } finally {
-      all.push({ sql, seconds: (performance.now() - started) / 1000 });
+      const { user, system } = process.cpuUsage(before);
+      all.push({ sql, seconds: (performance.now() - started) / 1000, cpu: (user + system) / 1e6 });
     }
   };
   DuckDBConnection.prototype.run = function traced(sql, ...rest) {
@@ -39,7 +43,7 @@ export async function traceStatements(): Promise<Print> {
       `${all.length} statements`,
     );
     const width = Number(process.env.HOMEROOM_BENCH_WIDTH ?? '160');
-    for (const { sql, seconds } of all.toSorted((a, b) => b.seconds - a.seconds).slice(0, 30))
-      line(seconds, sql.replaceAll(/\s+/g, ' ').slice(0, width));
+    for (const { sql, seconds, cpu } of all.toSorted((a, b) => b.cpu - a.cpu).slice(0, 30))
+      line(seconds, `(cpu ${cpu.toFixed(2)}) ${sql.replaceAll(/\s+/g, ' ').slice(0, width)}`);
   };
 }
