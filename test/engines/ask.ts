@@ -89,9 +89,9 @@ export async function askTrino(
   scratch: string,
   answers: string,
 ): Promise<((relation: string) => Given) | null> {
-  const { python, javaHome } = await pythonEnvironment(root, 'trino');
-  const home = await trinoHome(python);
+  const home = await trinoHome(root);
   if (home === null) return null;
+  const { python, javaHome } = await pythonEnvironment(root, 'trino');
   const server = await startTrino(home, javaHome, data, scratch);
   try {
     await run(python, [join(root, 'test/engines/trino/answer.py'), plan, answers, String(server.port)]);

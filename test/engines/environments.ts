@@ -70,7 +70,7 @@ export async function pythonEnvironment(root: string, engine: 'spark' | 'trino')
 }
 
 /** Trino's folder, or null where Maven's client is missing. @throws Error when an archive is not the pinned one. */
-export async function trinoHome(python: string): Promise<string | null> {
+export async function trinoHome(root: string): Promise<string | null> {
   const home = join(cacheDir(), `trino-${TRINO}`);
   if (existsSync(join(home, 'plugin', 'hive'))) return home;
   if (!(await exists('mvn'))) return null;
@@ -81,12 +81,13 @@ export async function trinoHome(python: string): Promise<string | null> {
     const file = await fetchArchive(archive);
     const into =
       archive.packaging === 'zip' ? join(building, `trino-server-core-${TRINO}`, 'plugin') : building;
-    await run(python, ['-c', UNPACK, file, into]);
+    await run(join(root, '.venv', 'bin', 'python'), ['-c', UNPACK, file, into]);
   }
   const server = join(building, `trino-server-core-${TRINO}`);
   renameSync(join(server, 'plugin', `trino-hive-${TRINO}`), join(server, 'plugin', 'hive'));
   renameSync(server, home);
   rmSync(building, { recursive: true });
+  rmSync(join(cacheDir(), 'maven'), { recursive: true, force: true });
   return home;
 }
 
