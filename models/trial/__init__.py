@@ -1,0 +1,1 @@
+"""The standing trial: every list at the same length, against what then happened."""
