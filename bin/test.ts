@@ -21,7 +21,7 @@ const quick: readonly Check[] = [
   { name: 'types (tsc)', command: bin('tsc'), args: ['-p', '.'] },
   { name: 'format (ruff)', command: venv('ruff'), args: ['format', '--check', '.'] },
   { name: 'lint (ruff)', command: venv('ruff'), args: ['check', '.'] },
-  { name: 'types (mypy)', command: venv('mypy'), args: ['sqlgen', 'glue-jobs'] },
+  { name: 'types (mypy)', command: venv('mypy'), args: ['sqlgen', 'glue-jobs', 'models'] },
   {
     name: 'SQL: lint and generated files (sqlgen)',
     command: venv('python'),

@@ -1,0 +1,1 @@
+"""Features to scores: two families of models, their calibration, their audit and their reasons."""

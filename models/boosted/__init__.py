@@ -1,0 +1,1 @@
+"""The first family: gradient boosted trees over one row a case."""

@@ -1,0 +1,1 @@
+"""From attributions of single inputs to a few facts in words that a person can check."""

@@ -1,0 +1,1 @@
+"""The second family: a masked LSTM over the weeks of a case, beside its static inputs."""
