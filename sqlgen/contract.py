@@ -27,8 +27,8 @@ BATCH_COLUMNS: Columns = {
     "record_no": "bigint",
     "as_of": "timestamp",
     "change_no": "bigint",
-    "operation": "varchar",  # upsert, delete
-    "delivery": "varchar",  # of the file: additive, delta, snapshot, delete
+    "operation": "varchar",  # upsert, delete, unread
+    "delivery": "varchar",  # of the file: additive, delta, snapshot, partial, delete
     "known_from": "date",
     "known_basis": "varchar",
 }

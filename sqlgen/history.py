@@ -39,8 +39,9 @@ def history_sql(table: StagedTable, dialect: Dialect = ATHENA) -> str:
 
 def _steps(table: StagedTable, dialect: Dialect) -> list[Step]:
     ends = _has_ends(table)
-    extra = ["delivery", *(["month"] if table.partition else [])] if table.full_sets else []
-    is_deleted = "operation <> 'upsert' as is_deleted" if ends else "false as is_deleted"
+    is_unread = "operation = 'unread' as is_unread"
+    extra = ["delivery", is_unread, *(["month"] if table.partition else [])] if table.full_sets else []
+    is_deleted = "operation = 'delete' as is_deleted" if ends else "false as is_deleted"
     steps = [Step("delivered", listed([*table.columns, *BATCH, *KNOWN, *extra, is_deleted]), table.staged)]
     if table.full_sets:
         row = [*table.columns, *BATCH, *KNOWN, "is_deleted"]

@@ -192,12 +192,60 @@ def test_a_delta_between_full_sets_ends_nothing_and_is_ended_by_the_next() -> No
     assert [(v[0], v[1]) for v in shown(SNAPSHOT, rows) if v[3]] == [("y", 3), ("z", 3)]
 
 
+def unread(id: str, day: int, school: str | None = None) -> Row:
+    """A row that stood in quarantine but whose key could be read: nothing but the key reaches the history."""
+    return Row(id, day, None, school, operation="unread", record=9)
+
+
+def test_a_key_whose_row_could_not_be_read_is_not_missing_and_its_last_version_stays() -> None:
+    rows = [Row("x", 1, "4"), Row("y", 1), unread("x", 2), Row("y", 2), Row("x", 3, "4"), Row("y", 3)]
+    assert [v for v in shown(SNAPSHOT, rows) if v[0] == "x"] == [("x", 1, "4", False, True)]
+
+
+def test_an_unread_key_that_the_next_full_set_lacks_is_ended_there() -> None:
+    rows = [Row("x", 1, "4"), Row("y", 1), unread("x", 2), Row("y", 2), Row("y", 3)]
+    assert [v[1:] for v in shown(SNAPSHOT, rows) if v[0] == "x"] == [
+        (1, "4", False, False),
+        (3, "4", True, True),
+    ]
+
+
+def test_an_unread_key_that_nobody_knew_leaves_nothing_and_an_ended_one_is_not_revived() -> None:
+    rows = [Row("x", 1), Row("y", 1), Row("y", 2), unread("x", 3), unread("z", 3), Row("y", 3), Row("y", 4)]
+    assert [(v[0], v[1], v[3]) for v in shown(SNAPSHOT, rows)] == [
+        ("x", 1, False),
+        ("x", 2, True),
+        ("y", 1, False),
+    ]
+
+
+@pytest.mark.parametrize("school", ["A", "B", None], ids=["own scope", "other scope", "unread scope"])
+def test_an_unread_key_stands_in_the_scope_of_its_last_version(school: str | None) -> None:
+    rows = [Row("x", 1, "4"), Row("y", 1), unread("x", 2, school), Row("y", 2), Row("y", 3)]
+    assert [(v[1], v[3]) for v in shown(SCOPED, rows) if v[0] == "x"] == [(1, False), (3, True)]
+
+
+def test_a_set_with_a_row_whose_key_could_not_be_read_ends_nothing_but_the_next_whole_one_does() -> None:
+    rows = [
+        Row("x", 1),
+        Row("y", 1),
+        Row("y", 2, delivery="snapshot", batch="part 1"),
+        Row("w", 2, delivery="partial", batch="part 2"),
+        Row("y", 3),
+    ]
+    ended = [(v[0], v[1]) for v in shown(SNAPSHOT, rows) if v[3]]
+    assert ended == [("w", 3), ("x", 3)]
+
+
 @pytest.mark.parametrize("table", [TABLE, SNAPSHOT, DELETABLE], ids=["additive", "full", "deletes"])
 def test_where_each_key_stands_once_the_single_variant_equals_the_full_one(table: StagedTable) -> None:
     rows = [Row("x", 1), Row("y", 1, None), Row("z", 1, school=None, batch="b")]
-    if table.deletable:
-        rows.append(Row("w", 1, None, operation="delete"))
+    rows += [Row("w", 1, None, operation=other) for other in other_operations(table)]
     assert run(table, rows) == run(table, rows, single_sql(table, DUCKDB))
+
+
+def other_operations(table: StagedTable) -> list[str]:
+    return [*(["delete"] if table.deletable else []), *(["unread"] if table.full_sets else [])]
 
 
 @pytest.mark.parametrize(
@@ -212,7 +260,8 @@ def test_the_order_of_arrival_does_not_matter(table: StagedTable, data: st.DataO
         day=st.integers(1, 4),
         grade=st.sampled_from(["1", "2", None]),
         school=st.sampled_from(["A", "B"]),
-        operation=st.sampled_from(["upsert", "upsert", "delete"] if table.deletable else ["upsert"]),
+        operation=st.sampled_from(["upsert", "upsert", *other_operations(table)]),
+        delivery=st.sampled_from(["snapshot", "snapshot", "partial", "delta"]),
         known=st.integers(1, 9),
     )
     rows = data.draw(st.lists(row, max_size=12, unique_by=lambda r: (r.id, r.day, r.school)))

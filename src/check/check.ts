@@ -14,7 +14,7 @@ import {
   writeFacts,
 } from '../run/facts.ts';
 import { approved } from './decisions.ts';
-import { guard, otherParts } from './full-set.ts';
+import { guard, isFullSet, otherParts } from './full-set.ts';
 import { type Gone, replacedBy, takeOut } from './replaced.ts';
 
 export async function checkRun(context: DistrictContext, runId: string): Promise<CheckFacts> {
@@ -94,13 +94,15 @@ async function judged(
   const id = `${file.module}.${file.batchTable}`;
   const known = (batches[id] ?? []).filter((b) => !replaced.has(b.batchId));
   if (known.some((b) => sameStatement(b, batch))) return { file: repeated(file), gone: [] };
-  if (batch.delivery === 'snapshot' && !(await approved(context.lake, batch.batchId))) {
+  if (isFullSet(batch) && !(await approved(context.lake, batch.batchId))) {
     const reason = await guard(context, session, file, known, [batch, ...parts]);
     if (reason !== undefined) return { file: heldBack(file, reason), gone: [] };
   }
   const gone = takeOut(batches, file.module, replaced);
   batches[id] = [...known, batch].sort((a, b) => (a.asOf + a.batchId < b.asOf + b.batchId ? -1 : 1));
-  return gone.length === 0 ? { file, gone } : { file: { ...file, reason: 'taken in again' }, gone };
+  return gone.length === 0
+    ? { file, gone }
+    : { file: { ...file, reason: ['taken in again', file.reason].filter(Boolean).join('; ') }, gone };
 }
 
 /**

@@ -9,11 +9,17 @@ import type { FileFacts } from '../run/facts.ts';
 import { identifier as q } from '../sql-text/sql-text.ts';
 import { tooManyGone } from './deletion-guard.ts';
 
+/** Also one with a row whose key could not be read: it ends nothing, but it is judged like any other. */
+export function isFullSet(batch: Batch): boolean {
+  return batch.delivery === 'snapshot' || batch.delivery === 'partial';
+}
+
 /** A full set may come in several files: those of the same table and day that came with this one. */
 export function otherParts(file: FileFacts, delivered: readonly FileFacts[], date: string): Batch[] {
   const received = (f: FileFacts) => deliveryOfKey(f.landingKey, date).received;
   return delivered.flatMap((f) =>
-    f.batch?.delivery === 'snapshot' &&
+    f.batch &&
+    isFullSet(f.batch) &&
     f.batch.asOf === file.batch?.asOf &&
     f.batch.batchId !== file.batch.batchId &&
     f.module === file.module &&
@@ -33,15 +39,20 @@ export async function guard(
   now: readonly Batch[],
 ): Promise<string | undefined> {
   const asOf = now[0]?.asOf ?? '';
-  const full = known.filter((b) => b.delivery === 'snapshot');
-  const last = full.filter((b) => b.asOf < asOf).at(-1)?.asOf;
+  const full = known.filter(isFullSet);
+  const partial = new Set(full.filter((b) => b.delivery === 'partial').map((b) => b.asOf));
+  // What a set ended that told of no absence is only decided now: the last whole set is what counts.
+  const before = full.filter((b) => b.asOf < asOf);
+  const last = (before.filter((b) => !partial.has(b.asOf)).at(-1) ?? before.at(-1))?.asOf;
   const previous = full.filter((b) => b.asOf === last);
   const table = context.contracts.find((c) => c.module === file.module)?.tables[file.batchTable];
   if (previous.length === 0 || !table) return undefined;
   const current = [...full.filter((b) => b.asOf === asOf), ...now];
-  const gone = await keysGone(context, session, table, previous, current);
-  const before = previous.reduce((n, b) => n + b.accepted, 0);
-  return tooManyGone({ gone, before, limits: context.district.deletionGuard });
+  // A row whose key could not be read is one of those that seem to be missing.
+  const keyless = current.reduce((n, b) => n + (b.unread?.keyless ?? 0), 0);
+  const gone = Math.max(0, (await keysGone(context, session, table, previous, current)) - keyless);
+  const rows = previous.reduce((n, b) => n + b.accepted + (b.unread?.keys ?? 0), 0);
+  return tooManyGone({ gone, before: rows, limits: context.district.deletionGuard });
 }
 
 async function keysGone(

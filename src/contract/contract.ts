@@ -89,6 +89,11 @@ export type TableContract = Contract['tables'][string];
 export type ColumnContract = TableContract['columns'][string];
 export type ColumnType = (typeof columnTypes)[number];
 
+/** True where some files of the table hold every key there is, so that an absence has a meaning. */
+export function hasFullSets(table: TableContract): boolean {
+  return table.delivery === 'snapshot' || table.delivery_from !== undefined;
+}
+
 /** The columns that may reach the analysis zone, in the contract's order. */
 export function survivingColumns(table: TableContract): [string, ColumnContract][] {
   return Object.entries(table.columns).filter(

@@ -14,6 +14,7 @@ import { tablesByPath } from './match-table.ts';
 import { publishStaged } from './publish-staged.ts';
 import { type Cells, readCells } from './read-cells.ts';
 import { type StageFile, stageCells } from './stage.ts';
+import { partialReason } from './unread.ts';
 
 /** A group ends when it is full. */
 const mostFiles = 64;
@@ -63,7 +64,12 @@ export class GroupStager {
         this.#facts[place] = facts;
         return;
       }
-      const file = { path: one.path, sha256: one.sha256, received: delivery.received };
+      const file = {
+        path: one.path,
+        sha256: one.sha256,
+        received: delivery.received,
+        rejected: cells.rejectedCount,
+      };
       await this.#wait(contract, { place, facts, cells, file, bytes: statSync(one.local).size });
     } catch (error) {
       this.#facts[place] = {
@@ -133,6 +139,7 @@ export class GroupStager {
         superseded: one.superseded,
         quarantined: added(facts.quarantined, one.quarantined),
         assumed: one.assumed,
+        reason: one.unread.keyless > 0 ? partialReason(one.unread.keyless) : facts.reason,
         batch: batches[i] ?? null,
         seenKey,
         seconds: Math.round((facts.seconds + share) * 1000) / 1000,

@@ -45,6 +45,7 @@ export async function publishStaged(
     sha256: file.sha256,
     delivery: staged.delivery,
     accepted: staged.accepted,
+    ...(staged.unread.keys + staged.unread.keyless > 0 ? { unread: staged.unread } : {}),
     files: files.get(staged.batchId) ?? [],
   }));
   return { batches, seenKey: seen ? seenKey : null };

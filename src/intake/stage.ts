@@ -5,11 +5,13 @@ import type { Contract, TableContract } from '../contract/contract.ts';
 import type { KeyRing } from '../pseudonym/key-ring.ts';
 import { pseudonymPurpose } from '../pseudonym/key-ring.ts';
 import { type NormalStep, normalFormSql, pseudonymOf } from '../pseudonym/pseudonym.ts';
+import type { Batch } from '../release/manifest.ts';
 import { literal, identifier as q } from '../sql-text/sql-text.ts';
 import { asOfDelivery } from './as-of.ts';
 import type { CellRows } from './cells-sql.ts';
 import { keyColumns, knownSql, stagedSelectSql, turnSql } from './staged-sql.ts';
 import { cleanedSql, faultSql, typedSql, type Zones } from './typed-sql.ts';
+import { type Unread, unreadRows, unreadSelectSql } from './unread.ts';
 
 export interface IdSystemRule {
   readonly name: string;
@@ -21,6 +23,8 @@ export interface StageFile {
   readonly path: string;
   readonly sha256: string;
   readonly received: string;
+  /** Records that the parser could not cut into cells. */
+  readonly rejected: number;
 }
 
 export interface StageInput {
@@ -41,7 +45,9 @@ export interface Staged {
   readonly batchId: string;
   readonly asOf: string;
   readonly asOfBasis: 'path' | 'column' | 'received';
-  readonly delivery: 'additive' | 'delta' | 'snapshot' | 'delete';
+  readonly delivery: Batch['delivery'];
+  /** Of a full file; elsewhere nothing follows from a row that could not be read. */
+  readonly unread: Unread;
   readonly rows: number;
   readonly accepted: number;
   readonly superseded: number;
@@ -69,7 +75,7 @@ export async function stageCells(session: Session, input: StageInput): Promise<S
   );
   await keepLast(session, table);
   await session.run(
-    `create or replace temp view staged_rows as ${stagedSelectSql({ contract, table, systems })}`,
+    `create or replace temp view staged_rows as ${stagedSelectSql({ contract, table, systems })}${await unreadPart(session, input, systems, batches)}`,
   );
   await session.run(
     "create or replace temp table quarantined_rows as select b.batch_id, b.sha256 as file_sha256, record_no, line_no, split_part(fault, ':', 1) as rule, split_part(fault, ':', 2) as column_name, b.batch_id as file_batch from typed_rows as t join file_batches as b on t.file_no = cast(b.file_no as integer) where fault is not null",
@@ -91,7 +97,17 @@ async function keepLast(session: Session, table: TableContract): Promise<void> {
   await session.run('create or replace temp view kept_rows as select * from last_rows');
 }
 
-interface FileBatch extends Pick<Staged, 'batchId' | 'asOf' | 'asOfBasis' | 'delivery'> {
+async function unreadPart(
+  session: Session,
+  { table, keys }: StageInput,
+  systems: ReadonlyMap<string, IdSystemRule>,
+  batches: readonly FileBatch[],
+): Promise<string> {
+  if (batches.every((b) => b.unread.keys === 0)) return '';
+  return ` union all ${await unreadSelectSql(session, { table, systems, keys })}`;
+}
+
+interface FileBatch extends Pick<Staged, 'batchId' | 'asOf' | 'asOfBasis' | 'delivery' | 'unread'> {
   readonly sha256: string;
   readonly received: string;
 }
@@ -105,6 +121,7 @@ async function batchesOf(
     if ('column' in rule) latest.set(rule.column, await greatest(session, rule.column));
   }
   const filled = await filledStatus(session, table, bound);
+  const quarantined = await unreadRows(session, table);
   const batches: FileBatch[] = [];
   for (const [no, file] of files.entries()) {
     const asOf = await asOfDelivery(table, file.path, file.received, async (c) => latest.get(c)?.get(no));
@@ -113,12 +130,17 @@ async function batchesOf(
       .digest('hex')
       .slice(0, 20);
     const rule = table.delivery_from;
-    const delivery = rule ? (filled.has(no) ? rule.filled : rule.blank) : table.delivery;
+    const declared = rule ? (filled.has(no) ? rule.filled : rule.blank) : table.delivery;
+    const isFull = declared === 'snapshot';
+    const { keys, keyless } = (isFull && quarantined.get(no)) || { keys: 0, keyless: 0 };
+    const unread = { keys, keyless: isFull ? keyless + file.rejected : 0 };
     batches.push({
       batchId,
       asOf: asOf.at,
       asOfBasis: asOf.basis,
-      delivery,
+      // A row that nobody can name may be anybody's: such a file tells of no absence.
+      delivery: unread.keyless > 0 ? 'partial' : declared,
+      unread,
       sha256: file.sha256,
       received: file.received,
     });
@@ -279,6 +301,7 @@ async function counted(
       asOf: b.asOf,
       asOfBasis: b.asOfBasis,
       delivery: b.delivery,
+      unread: b.unread,
       rows,
       accepted,
       superseded: rows - accepted - Object.values(quarantined).reduce((x, y) => x + y, 0),

@@ -36,15 +36,19 @@ export function stagedSelectSql({ contract, table, systems }: StagedSelect): str
   const change = changeSql(table);
   const isDelete = deleteSql(table);
   const known = knownSql(table);
-  const partition = shape.partition;
   return `select ${columns.join(', ')},
   b.batch_id, record_no, cast(b.as_of as timestamp) as as_of, ${change} as change_no,
   case when ${isDelete} then 'delete' else 'upsert' end as operation, b.delivery,
   ${known.from} as known_from, ${known.basis} as known_basis, b.batch_id as file_batch,
-  ${partition ? `strftime(cast(${q(`t_${partition}`)} as date), '%Y-%m')` : "'all'"} as month
+  ${monthSql(shape)} as month
 from kept_rows
 join file_batches as b on cast(b.file_no as integer) = kept_rows.file_no
 ${joins.join('\n')}`;
+}
+
+/** The month that a row is filed under. */
+export function monthSql({ partition }: TableContract): string {
+  return partition ? `strftime(cast(${q(`t_${partition}`)} as date), '%Y-%m')` : "'all'";
 }
 
 /** 1 for the row of a key that counts in one file: the later one wins, by change number, a delete last, then by position. */

@@ -1,6 +1,6 @@
 // Compiles a contract's columns to SQL: from text cells to typed values, and the first rule that a row breaks.
 
-import type { ColumnContract, Contract, TableContract } from '../contract/contract.ts';
+import { type ColumnContract, type Contract, hasFullSets, type TableContract } from '../contract/contract.ts';
 import { identifier, literal } from '../sql-text/sql-text.ts';
 import { dateFormat, mayDisagree } from './date-formats.ts';
 
@@ -113,11 +113,14 @@ function durationSql(x: string): string {
   return `case when regexp_full_match(${x}, 'P([0-9]+D)?(T([0-9]+H)?([0-9]+M)?([0-9]+([.][0-9]+)?S)?)?') and length(${x}) > 1 then ${part('D')} * 86400 + ${part('H')} * 3600 + ${part('M')} * 60 + ${part('([.][0-9]+)?S')} end`;
 }
 
-/** The first rule that a row breaks as "rule:column", or null for a good row. Columns are "c_<name>" (clean), "t_<name>" (typed), "n_<name>" (normal form of an id). */
+/** The first rule that a row breaks as "rule:column", or null for a good row; "rule:column:key" where its key could be read all the same (only for full sets, where that matters). Columns are "c_<name>" (clean), "t_<name>" (typed), "n_<name>" (normal form of an id). */
 export function faultSql(table: TableContract, idPatterns: ReadonlyMap<string, string>): string {
   const cases: string[] = [];
-  const fault = (condition: string, rule: string, name: string) =>
+  const ofKey: string[] = [];
+  const fault = (condition: string, rule: string, name: string) => {
     cases.push(`when ${condition} then ${literal(`${rule}:${name}`)}`);
+    if (table.key.includes(name)) ofKey.push(`when ${condition} then ''`);
+  };
   for (const [name, column] of Object.entries(table.columns)) {
     if (column.privacy === 'drop' || column.privacy === 'identity') continue;
     const clean = identifier(`c_${name}`);
@@ -145,5 +148,8 @@ export function faultSql(table: TableContract, idPatterns: ReadonlyMap<string, s
   }
   const keyIsNull = table.key.map((k) => `${identifier(`c_${k}`)} is null`).join(' and ');
   if (keyIsNull) fault(keyIsNull, 'key_null', table.key[0] ?? '');
-  return `case ${cases.join('\n    ')} end`;
+  // A row without a month could be filed nowhere.
+  if (table.partition !== undefined) ofKey.push(`when ${identifier(`t_${table.partition}`)} is null then ''`);
+  const first = `case ${cases.join('\n    ')} end`;
+  return hasFullSets(table) ? `${first} || case ${ofKey.join(' ')} else ':key' end` : first;
 }

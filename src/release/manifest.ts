@@ -8,8 +8,11 @@ export const batchSchema = z.strictObject({
   asOf: z.string(),
   asOfBasis: z.enum(['path', 'column', 'received']),
   sha256: z.string(),
-  delivery: z.enum(['additive', 'delta', 'snapshot', 'delete']),
+  /** `partial`: a full file with rows whose key could not be read, so that it tells of no absence. */
+  delivery: z.enum(['additive', 'delta', 'snapshot', 'partial', 'delete']),
   accepted: z.number().int(),
+  /** Quarantined rows of a full file, by whether their key could be read; absent where there are none. */
+  unread: z.strictObject({ keys: z.number().int(), keyless: z.number().int() }).optional(),
   files: z.array(z.strictObject({ month: z.string(), key: z.string() })),
 });
 

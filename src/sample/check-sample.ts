@@ -114,7 +114,7 @@ async function checkCells(
     table,
     cells: rows,
     bound,
-    files: [{ path, sha256: '', received: '1970-01-01' }],
+    files: [{ path, sha256: '', received: '1970-01-01', rejected: cells.rejectedCount }],
     zones,
     idSystem: (column) => input.idSystem(table.columns[column]?.id_system ?? ''),
     keys: { subkey: async () => key },

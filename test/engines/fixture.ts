@@ -1,7 +1,12 @@
 // A small made-up district as staged rows and reference rows: every module, with versions, deletes and odd values.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Contract, survivingColumns, type TableContract } from '../../src/contract/contract.ts';
+import {
+  type Contract,
+  hasFullSets,
+  survivingColumns,
+  type TableContract,
+} from '../../src/contract/contract.ts';
 import { readContract } from '../../src/contract/read-contract.ts';
 import { cellValue, KNOWN_PEOPLE, personId, type Value, wordsAskedFor } from './fixture-values.ts';
 import type { Plan } from './plan.ts';
@@ -48,8 +53,10 @@ function tableRows(
       seen.add(key);
       const gone = deletable && rng.chance(0.1);
       const keep = new Set([...table.key, table.change_number]);
-      if (gone) for (const [c] of columns) if (!keep.has(c)) row[c] = null;
-      rows.push({ ...row, ...lineage(rng, table, row, asOf, b, record, gone) });
+      const unread = !gone && hasFullSets(table) && record % 11 === 0;
+      if (gone || unread) for (const [c] of columns) if (!keep.has(c)) row[c] = null;
+      const operation = gone ? 'delete' : unread ? 'unread' : 'upsert';
+      rows.push({ ...row, ...lineage(rng, table, row, asOf, b, record, operation) });
     }
     return rows;
   });
@@ -62,7 +69,7 @@ function lineage(
   asOf: string,
   batch: number,
   record: number,
-  gone: boolean,
+  operation: string,
 ): Record<string, Value> {
   const delivery = table.delivery_from ? (batch === 1 ? 'delta' : 'snapshot') : table.delivery;
   const partition = table.partition === undefined ? null : row[table.partition];
@@ -71,7 +78,7 @@ function lineage(
     record_no: record,
     as_of: asOf,
     change_no: table.change_number === undefined ? null : (row[table.change_number] ?? null),
-    operation: gone ? 'delete' : 'upsert',
+    operation,
     delivery,
     known_from: rng.chance(0.5) ? asOf.slice(0, 10) : '2021-10-01',
     known_basis: rng.pick(['received', 'assumed']),
