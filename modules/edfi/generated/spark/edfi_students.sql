@@ -14,7 +14,7 @@ delivered as (
     change_no,
     known_from,
     known_basis,
-    operation <> 'upsert' as is_deleted
+    operation = 'delete' as is_deleted
   from staged_edfi_students
 ),
 

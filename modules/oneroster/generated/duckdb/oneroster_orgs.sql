@@ -17,7 +17,8 @@ delivered as (
     known_from,
     known_basis,
     delivery,
-    operation <> 'upsert' as is_deleted
+    operation = 'unread' as is_unread,
+    operation = 'delete' as is_deleted
   from staged_oneroster_orgs
 ),
 
@@ -27,9 +28,9 @@ sets as (
     min(batch_id) as batch_id,
     max(known_from) as known_from,
     max(known_basis) as known_basis,
-    bool_or(delivery = 'snapshot') as is_full
+    bool_or(delivery = 'snapshot') and not bool_or(delivery = 'partial') as is_full
   from delivered
-  where not is_deleted
+  where not is_deleted and not is_unread
   group by as_of
 ),
 
@@ -88,6 +89,7 @@ changes as (
     known_basis,
     is_deleted
   from delivered
+  where not is_unread
   union all
   select
     org_id,
