@@ -14,7 +14,12 @@ from sqlgen.order import in_order
 from sqlgen.probes import build_probes
 from sqlgen.source import LAYERS, read_mappings, read_sources
 
-_READABLE = {"core": ("core",), "mart": ("core", "mart"), "views": LAYERS}
+_READABLE = {
+    "core": ("core",),
+    "mart": ("core", "mart"),
+    "views": ("core", "mart", "views"),
+    "features": LAYERS,
+}
 
 
 @dataclass

@@ -7,6 +7,7 @@ from sqlgen.compile import Compiled
 PATH = "docs/tables.md"
 _PARTS = (
     ("views", "Views for analysts"),
+    ("features", "Features: what the models learn from, as known on a day"),
     ("mart", "Mart: measures"),
     ("core", "Core: canonical tables"),
 )

@@ -10,13 +10,13 @@ from sqlgen.compile import Compiled
 from sqlgen.contract import StagedTable
 
 PATH = "sql/generated/schema.json"
-LAYER = {"core": "core", "mart": "mart", "views": "view"}
+LAYER = {"core": "core", "mart": "mart", "views": "view", "features": "feature"}
 
 
 def schema_json(made: Build) -> str:
     """Deterministic text; types are Athena's."""
     document = {
-        "tables": {name: _table(one) for name, one in sorted(made.tables.items())},
+        "tables": {n: _table(one) for n, one in sorted(made.tables.items()) if one.source.layer != "features"},
         "mapped": {
             name: {**_declared(d), "modules": sorted(made.mappings.get(name.removeprefix("mapped_"), []))}
             for name, d in sorted(made.catalog.mapped.items())
@@ -26,7 +26,11 @@ def schema_json(made: Build) -> str:
             module: {t.name: _staged(t) for t in sorted(tables, key=lambda t: t.name)}
             for module, tables in sorted(made.staged.items())
         },
-        "order": [n for n in made.order if made.tables[n].source.layer != "views"],
+        "order": [n for n in made.order if made.tables[n].source.layer in ("core", "mart")],
+        # Made for the models, not stored: in the order in which they read each other.
+        "features": {
+            n: _table(made.tables[n]) for n in made.order if made.tables[n].source.layer == "features"
+        },
     }
     return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
 

@@ -11,12 +11,12 @@ from sqlglot.errors import ParseError, TokenError
 from sqlgen.faults import Fault, SqlgenError
 from sqlgen.header import Header, read_header
 
-LAYERS = ("core", "mart", "views")
+LAYERS = ("core", "mart", "views", "features")
 
 
 @dataclass(frozen=True)
 class Source:
-    """`layer` is history, mapping, core, mart or views; `module` is set for the first two."""
+    """`layer` is history, mapping, core, mart, views or features; `module` is set for the first two."""
 
     file: str
     layer: str
@@ -80,7 +80,7 @@ def line_of(node: exp.Expr) -> int:
 
 
 def read_sources(root: Path) -> list[Source]:
-    """The files of sql/core, sql/mart and sql/views."""
+    """The files of sql/core, sql/mart, sql/views and sql/features."""
     return [
         Source(file=f"sql/{layer}/{path.name}", layer=layer, name=path.stem, text=path.read_text())
         for layer in LAYERS

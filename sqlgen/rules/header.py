@@ -15,7 +15,7 @@ def find(query: Query) -> Iterator[Finding]:
     needed: dict[str, object] = {"a sentence": header.sentence}
     if source.layer != "probe":
         needed |= {"grain": header.grain}
-    if source.layer in ("core", "mart", "views"):
+    if source.layer in ("core", "mart", "views", "features"):
         needed |= {"keys": header.keys, "owner": header.owner}
     if source.layer in ("core", "mart"):
         needed |= {"partition": header.partition}

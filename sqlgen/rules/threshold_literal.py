@@ -25,7 +25,7 @@ _MEND = (
 
 
 def find(query: Query) -> Iterator[Finding]:
-    if query.source.layer not in ("core", "mart", "views", "checks"):
+    if query.source.layer not in ("core", "mart", "views", "features", "checks"):
         return
     for node in query.find(*_COMPARISONS):
         if any(column.name.endswith("_rank") for column in node.find_all(exp.Column)):

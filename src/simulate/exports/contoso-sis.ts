@@ -9,7 +9,7 @@ import type { RowSink } from '../row-sink.ts';
 import { type VendorFile, vendorFile } from '../vendor-file.ts';
 import { attendanceHeader, attendanceWriter } from '../vendors/sis-attendance.ts';
 import { markTimes, writeMarks } from '../vendors/sis-marks.ts';
-import { writeDemographics, writeStudents } from '../vendors/sis-students.ts';
+import { formerStudents, writeDemographics, writeStudents } from '../vendors/sis-students.ts';
 
 /** Every planted password begins with this, so that a search for it proves that none got through. */
 export const passwordMark = 'PLANTED-';
@@ -81,8 +81,11 @@ export const sisFiles = (district: District, delivery: Delivery, plan: Attendanc
   };
   const list = attendanceFiles(district, delivery, plan);
   if (delivery.name === 'day-0') {
-    list.push(one('students', (sink) => writeStudents(district, delivery.date, sink)));
-    list.push(one('studentdemographics', (sink) => writeDemographics(district, delivery.date, sink, false)));
+    const former = formerStudents(district);
+    list.push(one('students', (sink) => writeStudents(district, delivery.date, sink, undefined, former)));
+    list.push(
+      one('studentdemographics', (sink) => writeDemographics(district, delivery.date, sink, false, former)),
+    );
     for (const lived of district.years)
       list.push(marks(lived, lived === district.current ? folder : `${lived.year.year}`));
   }

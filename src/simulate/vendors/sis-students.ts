@@ -4,6 +4,7 @@ import type { District } from '../district.ts';
 import { beginDate, lastDate } from '../enrolment-dates.ts';
 import type { Portrait } from '../people.ts';
 import { csvRow, type RowSink } from '../row-sink.ts';
+import { highestGrade } from '../schools.ts';
 import type { Exit, Stint } from '../stints.ts';
 
 const studentColumns =
@@ -42,6 +43,25 @@ export const onFile = (district: District, date: number): OnFile[] => {
   });
 };
 
+/** Those who left in earlier years, with the last word about them: the first load brings the office's whole file. */
+export const formerStudents = (district: District): OnFile[] => {
+  const here = new Set(district.current.roll.stints.map((stint) => stint.student));
+  const last = new Map<number, Stint>();
+  for (const lived of district.years.slice(0, -1)) {
+    for (const rows of lived.bySeat) {
+      const stint = lived.roll.stints[rows.at(-1) ?? -1];
+      if (stint !== undefined && !here.has(stint.student)) last.set(stint.student, stint);
+    }
+  }
+  return [...last.values()].map((stint) => ({
+    stint,
+    status: statusWords[stint.exit ?? leftOverSummer(stint)],
+  }));
+};
+
+/** Nobody is enrolled over the summer: the oldest have their diploma, the others went elsewhere. */
+const leftOverSummer = ({ grade }: Stint): Exit => (grade === highestGrade ? 'graduated' : 'moved_away');
+
 export const emailOf = (portrait: Portrait, student: number): string =>
   `${portrait.given}${portrait.family}${student}@mail.homeroom.example`.toLowerCase();
 
@@ -50,9 +70,10 @@ export const writeStudents = (
   date: number,
   sink: RowSink,
   extra?: (student: number) => string,
+  former: readonly OnFile[] = [],
 ): void => {
   sink.line(extra === undefined ? studentsHeader : headerWithSecrets);
-  for (const { stint, status } of onFile(district, date)) {
+  for (const { stint, status } of [...former, ...onFile(district, date)]) {
     const student = district.students[stint.student];
     if (student === undefined) continue;
     const p = district.census.portrait(student);
@@ -94,9 +115,10 @@ export const writeDemographics = (
   date: number,
   sink: RowSink,
   onlyChanged: boolean,
+  former: readonly OnFile[] = [],
 ): void => {
   sink.line(demographicsHeader);
-  for (const { stint } of onFile(district, date)) {
+  for (const { stint } of [...former, ...onFile(district, date)]) {
     const student = district.students[stint.student];
     if (student === undefined) continue;
     const p = district.census.portrait(student);

@@ -1,0 +1,69 @@
+-- A student's weeks of the year so far online, as known on the prediction day; a week that no source covers is absent, not 0.
+-- grain: one row a student, prediction day and week of the school year      keys: student_key, as_of, week      owner: models
+with
+
+-- Weeks that sources tell of, for every case.
+covered as (
+
+    select p.as_of, cast(floor(cast(date_diff('day', p.year_begin, s.covered_date) as double) / 7e0) as bigint) as week
+
+    from prediction_day as p
+    inner join source_coverage_day as s on s.covered_date >= p.year_begin and s.covered_date < p.as_of
+
+    group by p.as_of, cast(floor(cast(date_diff('day', p.year_begin, s.covered_date) as double) / 7e0) as bigint)
+
+),
+
+days as (
+
+    select
+        c.student_key,
+        c.as_of,
+        c.year_begin,
+        e.event_date,
+        sum(cast(e.time_on_task_seconds as double)) / 6e1 as minutes,
+        sum(e.access_count) as accesses,
+        max(e.known_from) as known_from
+
+    from student_case as c
+    inner join digital_activity_event as e
+        on e.student_key = c.student_key
+        and e.event_date >= c.year_begin
+        and e.event_date <= c.as_of
+        and e.known_from <= c.as_of
+
+    where e.is_activity and e.window_days = 1
+
+    group by c.student_key, c.as_of, c.year_begin, e.event_date
+
+),
+
+weeks as (
+
+    select
+        student_key,
+        as_of,
+        cast(floor(cast(date_diff('day', year_begin, event_date) as double) / 7e0) as bigint) as week,
+        count(*) as digital_days,
+        sum(minutes) as minutes,
+        sum(accesses) as accesses,
+        max(known_from) as known_from
+
+    from days
+
+    group by student_key, as_of, cast(floor(cast(date_diff('day', year_begin, event_date) as double) / 7e0) as bigint)
+
+)
+
+select
+    cast(c.student_key as varchar) as student_key,
+    cast(c.as_of as date) as as_of,
+    cast(v.week as integer) as week,
+    cast(coalesce(w.digital_days, 0) as double) as digital_days,
+    cast(w.minutes as double) as digital_minutes,
+    cast(w.accesses as double) as digital_accesses,
+    cast(w.known_from as date) as known_from
+
+from student_case as c
+inner join covered as v on v.as_of = c.as_of
+left join weeks as w on w.student_key = c.student_key and w.as_of = c.as_of and w.week = v.week
