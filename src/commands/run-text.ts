@@ -1,10 +1,12 @@
 // The table that a person reads after a run: per source and table, where every row went.
+import { countNotRead } from '../intake/not-read.ts';
 import type { FileLine, RunReport } from '../run/run-report.ts';
+import { notReadText } from './not-read-text.ts';
 import { textTable } from './text-table.ts';
 
 export function runText(report: RunReport): string {
   const lines = [
-    filesTable(report.files),
+    filesTable(report.files.filter((f) => f.status !== 'not_read')),
     '',
     `${report.students} students; ${report.ids_matched} of ${report.ids_seen} ids matched.`,
     ...identityLines(report),
@@ -13,6 +15,8 @@ export function runText(report: RunReport): string {
   for (const f of report.files.filter((x) => x.status === 'held' || x.status === 'refused')) {
     lines.push(`${f.status}: ${f.module} ${f.file_name}: ${f.reason}`);
   }
+  const left = report.files.filter((f) => f.status === 'not_read');
+  lines.push(...countNotRead(left.map((f) => ({ module: f.module, because: f.reason }))).map(notReadText));
   const unknown = report.files.filter((f) => f.unknown_columns.length > 0);
   for (const f of unknown.slice(0, 5)) {
     lines.push(

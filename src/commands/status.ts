@@ -3,9 +3,12 @@
 import { directoryLake } from '../adapters/directory-lake.ts';
 import { definitionsRoot } from '../definitions/definitions.ts';
 import { districtHome, readDistrict } from '../district/district-home.ts';
+import { deliveryOfKey } from '../intake/delivery.ts';
+import { countNotRead, isPassing, whyNotRead } from '../intake/not-read.ts';
 import { currentManifest, releaseIds } from '../release/release-store.ts';
 import { failureKey, failureSchema } from '../run/tell.ts';
 import { type Command, districtOption } from './command.ts';
+import { notReadText } from './not-read-text.ts';
 
 export const status: Command = {
   name: 'status',
@@ -17,7 +20,14 @@ export const status: Command = {
     const { district } = readDistrict(given.need('district'), definitionsRoot());
     const lake = directoryLake(districtHome(district.district));
     const current = await currentManifest(lake, district.district);
-    const waiting = await lake.list('landing');
+    const deliveries = (await lake.list('landing'))
+      .filter((key) => !isPassing(key))
+      .map((key) => deliveryOfKey(key, ''));
+    const left = deliveries.flatMap((d) => {
+      const because = whyNotRead(d, Object.keys(district.modules));
+      return because === undefined ? [] : [{ module: d.module, because }];
+    });
+    const notRead = countNotRead(left);
     const releases = await releaseIds(lake);
     const runs = [...new Set((await lake.list('runs')).map((k) => k.split('/')[1] ?? ''))]
       .filter((r) => /^r\d/.test(r))
@@ -35,7 +45,8 @@ export const status: Command = {
       tables: Object.keys(current.tables).length,
       rows,
       releases,
-      waiting: waiting.length,
+      waiting: deliveries.length - left.length,
+      not_read: notRead,
       last_run: last ?? null,
       failure,
     };
@@ -48,6 +59,7 @@ export const status: Command = {
           : `Release ${state.release} (as on ${state.date}): ${state.tables} tables, ${state.rows} rows.`,
       );
       given.out(`${state.waiting} files wait in the drop zone; ${releases.length} releases are kept.`);
+      for (const files of notRead) given.out(notReadText(files));
       if (failure)
         given.out(`The last run, ${last}, failed in ${failure.state}: ${failure.error}\n  ${failure.cause}`);
     }

@@ -22,6 +22,7 @@ export function deliveryOfKey(key: string, today: string): Delivery {
       again: true,
     };
   }
+  if (parts.length < 3) return { key, module: '', path: parts[1] ?? '', received: today, again: false };
   return { key, module: parts[1] ?? '', path: parts.slice(2).join('/'), received: today, again: false };
 }
 

@@ -31,6 +31,11 @@ export function emptyFacts(module: string, delivery: Delivery, sha256: string): 
   };
 }
 
+/** The file stays where it is, so that nothing is known of it but its name. */
+export function notReadFacts(delivery: Delivery, reason: string): FileFacts {
+  return { ...emptyFacts(delivery.module, delivery, ''), status: 'not_read', reason };
+}
+
 /**
  * Turns what went wrong with a file into its facts. Errors of the program itself pass: they must stop the run.
  * @throws whatever is neither a hold nor a known fault of the file

@@ -6,9 +6,10 @@ import { unwrap } from '../parse/unwrap.ts';
 import { type IntakeFacts, planSchema, readFacts, writeFacts } from '../run/facts.ts';
 import { tellProgress } from '../run/step-progress.ts';
 import { type Delivery, deliveryOfKey, rawKey } from './delivery.ts';
-import { emptyFacts, heldFacts } from './file-facts.ts';
+import { emptyFacts, heldFacts, notReadFacts } from './file-facts.ts';
 import { fileSha256 } from './file-sha256.ts';
 import { GroupStager } from './group-stager.ts';
+import { whyNotRead } from './not-read.ts';
 
 export async function intakeChunk(
   context: DistrictContext,
@@ -28,8 +29,11 @@ export async function intakeChunk(
       tellProgress({ done: i, total: keys.length, what: 'files' });
       const delivery = deliveryOfKey(key, plan.date);
       const contract = context.contracts.find((c) => c.module === delivery.module);
-      // A file of a module that the district does not use stays where it is: nothing says what may be kept of it.
-      if (!contract) continue;
+      if (!contract) {
+        const modules = context.contracts.map((c) => c.module);
+        stager.hold(notReadFacts(delivery, whyNotRead(delivery, modules) ?? ''));
+        continue;
+      }
       const local = await lake.fetch(key);
       const sha256 = await fileSha256(local);
       if (!delivery.again) {

@@ -7,6 +7,7 @@ import { freeLease, takeLease } from '../run/lease.ts';
 import { rebuildRequested } from '../run/rebuild.ts';
 import { requestedReplays } from '../run/replay.ts';
 import { fileSha256 } from './file-sha256.ts';
+import { isPassing } from './not-read.ts';
 
 const MIB = 1024 ** 2;
 const chunkBytes = 256 * MIB;
@@ -40,7 +41,7 @@ async function plannedRun(
   // A rebuild reads everything again, and what somebody wished to have read again with it.
   const again = rebuild ? await lake.list('raw') : replays.map((r) => r.raw);
   for (const key of [...again, ...(await lake.list('landing'))]) {
-    if (!isIgnored(key)) files.push({ key, bytes: await lake.size(key) });
+    if (!isPassing(key)) files.push({ key, bytes: await lake.size(key) });
   }
   const plan = planSchema.parse({
     runId,
@@ -64,12 +65,6 @@ async function clearConsumed({ lake }: DistrictContext, manifest: Manifest): Pro
     if (!key.startsWith('landing/') || !(await lake.exists(key))) continue;
     if ((await fileSha256(await lake.fetch(key))) === sha256) await lake.remove(key);
   }
-}
-
-/** Editors' and systems' own files, and uploads that are still on their way. */
-function isIgnored(key: string): boolean {
-  const name = key.split('/').at(-1) ?? '';
-  return name.startsWith('.') || name === 'Thumbs.db' || /\.(part|tmp|filepart|crdownload)$/i.test(name);
 }
 
 /** A run id sorts by the order of runs, whatever day a run is for. */

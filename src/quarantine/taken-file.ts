@@ -26,6 +26,7 @@ export async function takenFiles(lake: Lake, manifest: Manifest): Promise<TakenF
     const check = await readFacts(lake, runId, 'check', checkSchema);
     const shas = new Map(check.consumed.map((c) => [c.key, c.sha256]));
     for (const facts of check.files) {
+      if (facts.status === 'not_read') continue;
       const delivery = deliveryOfKey(facts.landingKey, plan.date);
       const raw = delivery.again
         ? facts.landingKey

@@ -19,7 +19,7 @@ export const fileFactsSchema = z.strictObject({
   fileName: z.string(),
   landingKey: z.string(),
   sha256: z.string(),
-  status: z.enum(['accepted', 'held', 'refused', 'repeated']),
+  status: z.enum(['accepted', 'held', 'refused', 'repeated', 'not_read']),
   reason: z.string(),
   rowsIn: z.number(),
   accepted: z.number(),

@@ -1,6 +1,6 @@
 // The commands of every day: init, land, run, status and sql, with the errors that a person will meet.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { attendanceFile, dayMark } from '../spine/made-up-files.ts';
 import { commandHome, type Home } from './home.ts';
@@ -51,6 +51,23 @@ describe('init', () => {
     expect(done.code).toBe(code);
     expect(done.err).toContain(message);
     expect(existsSync(file)).toBe(false);
+  });
+});
+
+describe('status', () => {
+  it('tells the files that no run will read from those that wait', async () => {
+    const lost = join(home.folder, 'home', 'maple', 'landing', 'clever', 'usage.csv');
+    mkdirSync(dirname(lost), { recursive: true });
+    writeFileSync(lost, 'a,b\n1,2\n');
+    const because = 'the district does not use the module clever';
+    expect(await home.json('status', ...at)).toMatchObject({
+      waiting: 0,
+      not_read: [{ module: 'clever', files: 1, because }],
+    });
+    expect((await home.call('status', ...at)).out).toContain(
+      `not read: 1 file of clever, because ${because}`,
+    );
+    rmSync(dirname(lost), { recursive: true });
   });
 });
 
