@@ -134,6 +134,7 @@ describe('the catalog in Glue', () => {
       reference: { codes: { columns } },
       mapped: {},
       staged: {},
+      features: {},
       order: [],
     };
     const catalog = glueCatalog(glue, 'db', root, tables);

@@ -44,6 +44,7 @@ const world: BindingWorld = {
   feeds: new Map(),
   idSystems: {},
   catalog: {
+    features: {},
     order: ['school', 'school_year_count'],
     tables: {
       school: { layer: 'core', partition: 'all', inputs: ['mapped_school'], columns: [schoolId] },

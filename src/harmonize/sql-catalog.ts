@@ -7,7 +7,7 @@ import { definitionText } from '../definitions/definitions.ts';
 const column = z.object({ name: z.string(), type: z.string() });
 
 const tableSchema = z.object({
-  layer: z.enum(['core', 'mart', 'view']),
+  layer: z.enum(['core', 'mart', 'view', 'feature']),
   partition: z.enum(['month', 'school_year', 'all']).nullable(),
   affects: z.tuple([z.string(), z.string()]).nullable().optional(),
   inputs: z.array(z.string()),
@@ -24,6 +24,8 @@ const stagedSchema = z.object({
 
 const catalogSchema = z.object({
   tables: z.record(z.string(), tableSchema),
+  /** What the models learn from, in the order of reading each other; made when asked, never stored. */
+  features: z.record(z.string(), tableSchema).default({}),
   mapped: z.record(z.string(), relation),
   reference: z.record(z.string(), relation),
   staged: z.record(z.string(), z.record(z.string(), stagedSchema)),
@@ -38,9 +40,11 @@ export function readCatalog(root: string): SqlCatalog {
   return catalogSchema.parse(JSON.parse(definitionText(root, 'sql', 'generated', 'schema.json')));
 }
 
-/** DuckDB text of a stored table or a view. */
+const FOLDERS = { core: 'core', mart: 'mart', view: 'views', feature: 'features' } as const;
+
+/** DuckDB text of a stored table, a view or a feature. */
 export function tableSql(root: string, name: string, entry: TableEntry, engine = 'duckdb'): string {
-  const folder = entry.layer === 'view' ? 'views' : entry.layer;
+  const folder = FOLDERS[entry.layer];
   return bare(definitionText(root, 'sql', 'generated', engine, folder, `${name}.sql`));
 }
 

@@ -1,8 +1,8 @@
 // A read-only window on one release: its tables and the analysts' views, and nothing else of this machine.
 import { type DuckDBConnection, DuckDBInstance, StatementType } from '@duckdb/node-api';
 import { HomeroomError } from '../errors/homeroom-error.ts';
-import { parquetQuery, partitionColumn, viewSql } from '../harmonize/parquet-view.ts';
-import { readCatalog, type SqlCatalog, tableSql } from '../harmonize/sql-catalog.ts';
+import { releasedViews } from '../harmonize/released-views.ts';
+import { readCatalog } from '../harmonize/sql-catalog.ts';
 import type { Lake } from '../lake/lake.ts';
 import type { Manifest } from '../release/manifest.ts';
 import { literal } from '../sql-text/sql-text.ts';
@@ -33,12 +33,8 @@ export async function openRelease(
   });
   const connection = await instance.connect();
   await connection.run("set timezone = 'UTC'");
-  const catalog = readCatalog(root);
-  for (const sql of await tableViews(catalog, lake, manifest)) await connection.run(sql);
-  for (const name of viewOrder(catalog)) {
-    const entry = catalog.tables[name];
-    if (entry) await connection.run(viewSql(name, tableSql(root, name, entry)));
-  }
+  for (const sql of await releasedViews(root, readCatalog(root), lake, manifest.tables))
+    await connection.run(sql);
   await connection.run(`set allowed_directories = [${literal(`${lakeDir}/`)}]`);
   await connection.run('set enable_external_access = false');
   await connection.run('set lock_configuration = true');
@@ -49,34 +45,6 @@ export async function openRelease(
       instance.closeSync();
     },
   };
-}
-
-async function tableViews(catalog: SqlCatalog, lake: Lake, manifest: Manifest): Promise<string[]> {
-  const stored = Object.entries({ ...catalog.reference, ...catalog.tables }).filter(
-    ([name]) => catalog.tables[name]?.layer !== 'view',
-  );
-  return Promise.all(
-    stored.map(async ([name, { columns }]) => {
-      const table = manifest.tables[name];
-      const files = Object.values(table?.parts ?? {}).flat();
-      const paths = await Promise.all(files.map((f) => lake.fetch(f.key)));
-      return viewSql(name, parquetQuery(columns, paths, partitionColumn(table?.partition ?? 'all')));
-    }),
-  );
-}
-
-/** Views after the views that they read. */
-function viewOrder(catalog: SqlCatalog): string[] {
-  const views = Object.entries(catalog.tables).filter(([, t]) => t.layer === 'view');
-  const done = new Set<string>();
-  const visit = (name: string) => {
-    const entry = catalog.tables[name];
-    if (done.has(name) || entry?.layer !== 'view') return;
-    for (const input of entry.inputs) visit(input);
-    done.add(name);
-  };
-  for (const [name] of views) visit(name);
-  return [...done];
 }
 
 async function ask(connection: DuckDBConnection, sql: string): Promise<Answer> {

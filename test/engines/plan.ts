@@ -10,7 +10,7 @@ export type EngineName = 'duckdb' | 'spark' | 'trino';
 
 export interface Question {
   readonly id: string;
-  readonly layer: 'probe' | 'history' | 'mapping' | 'core' | 'mart' | 'view';
+  readonly layer: 'probe' | 'history' | 'mapping' | 'core' | 'mart' | 'view' | 'feature';
   /** The relation under which later questions read the answer. */
   readonly relation: string;
   readonly columns: readonly Column[];
@@ -96,13 +96,15 @@ export function mapRelation(module: string, target: string): string {
   return `map_${module}_${target}`;
 }
 
+const FOLDERS = { core: 'core', mart: 'mart', view: 'views', feature: 'features' } as const;
+
 function tables(root: string, catalog: SqlCatalog): Question[] {
   const views = viewsInOrder(catalog);
-  return [...catalog.order, ...views].map((name) => {
-    const entry = catalog.tables[name];
+  return [...catalog.order, ...views, ...Object.keys(catalog.features)].map((name) => {
+    const entry = catalog.tables[name] ?? catalog.features[name];
     if (!entry)
       throw new Error(`schema.json orders ${name} but does not describe it; run python -m sqlgen build`);
-    const folder = entry.layer === 'view' ? 'views' : entry.layer;
+    const folder = FOLDERS[entry.layer];
     return {
       id: name,
       layer: entry.layer,

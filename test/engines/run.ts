@@ -14,7 +14,7 @@ import { type Line, report } from './report.ts';
 const USAGE = `npm run test:engines [-- --students N | --from DIR] [--keep]
   --students N  size of the district made for the test (30); odd rows are put beside its own
   --from DIR    a released district instead, such as .homeroom/contoso
-  --layer NAME  ask only probe, history, mapping, core, mart or view of the two other engines
+  --layer NAME  ask only probe, history, mapping, core, mart, view or feature of the two other engines
   --keep        leave the rows and answers for a look`;
 
 const { values: options } = parseArgs({

@@ -1,0 +1,50 @@
+// Makes the features of a run in one session: cases, their weeks and their groups, each as known on its prediction day.
+import type { Session } from '../adapters/duckdb.ts';
+import { duckType, viewSql } from '../harmonize/parquet-view.ts';
+import { releasedViews } from '../harmonize/released-views.ts';
+import { readCatalog, type SqlCatalog, tableSql } from '../harmonize/sql-catalog.ts';
+import type { Lake } from '../lake/lake.ts';
+import type { Manifest } from '../release/manifest.ts';
+import { identifier as q } from '../sql-text/sql-text.ts';
+import { type PredictionPolicy, readPredictionPolicy } from './prediction-policy.ts';
+
+/** Features that several others read are computed once; the rest stay views. */
+const keptTables: ReadonlySet<string> = new Set([
+  'student_case',
+  'attendance_known',
+  'attendance_week',
+  'digital_week',
+  'term_mark',
+  'model_case',
+  'model_week',
+]);
+
+export interface FeatureInput {
+  readonly root: string;
+  readonly lake: Lake;
+  readonly session: Session;
+  readonly tables: Manifest['tables'];
+  readonly onFeature?: (name: string, seconds: number) => void;
+}
+
+/** Afterwards the session holds every relation of sql/features by its name. */
+export async function makeFeatures(input: FeatureInput): Promise<void> {
+  const { root, lake, session, tables } = input;
+  const catalog = readCatalog(root);
+  for (const sql of await releasedViews(root, catalog, lake, tables)) await session.run(sql);
+  await session.run(viewSql('prediction_policy', policySql(catalog, readPredictionPolicy(root))));
+  for (const [name, entry] of Object.entries(catalog.features)) {
+    const started = performance.now();
+    const sql = tableSql(root, name, entry);
+    await session.run(
+      keptTables.has(name) ? `create or replace temp table ${q(name)} as ${sql}` : viewSql(name, sql),
+    );
+    input.onFeature?.(name, (performance.now() - started) / 1000);
+  }
+}
+
+function policySql(catalog: SqlCatalog, policy: PredictionPolicy): string {
+  const values: Readonly<Record<string, number>> = policy;
+  const columns = catalog.reference.prediction_policy?.columns ?? [];
+  return `select ${columns.map((c) => `cast(${values[c.name] ?? 'null'} as ${duckType(c.type)}) as ${q(c.name)}`).join(', ')}`;
+}

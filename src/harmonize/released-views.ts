@@ -1,0 +1,47 @@
+// The relations of a release as views of one session: stored tables over their files, then the analysts' views.
+import type { Lake } from '../lake/lake.ts';
+import type { Manifest } from '../release/manifest.ts';
+import { parquetQuery, partitionColumn, viewSql } from './parquet-view.ts';
+import { type SqlCatalog, tableSql } from './sql-catalog.ts';
+
+/** Statements that create them, each after those that it reads. */
+export async function releasedViews(
+  root: string,
+  catalog: SqlCatalog,
+  lake: Lake,
+  tables: Manifest['tables'],
+): Promise<string[]> {
+  const views = viewOrder(catalog).flatMap((name) => {
+    const entry = catalog.tables[name];
+    return entry ? [viewSql(name, tableSql(root, name, entry))] : [];
+  });
+  return [...(await storedViews(catalog, lake, tables)), ...views];
+}
+
+async function storedViews(catalog: SqlCatalog, lake: Lake, tables: Manifest['tables']): Promise<string[]> {
+  const stored = Object.entries({ ...catalog.reference, ...catalog.tables }).filter(
+    ([name]) => catalog.tables[name]?.layer !== 'view',
+  );
+  return Promise.all(
+    stored.map(async ([name, { columns }]) => {
+      const table = tables[name];
+      const files = Object.values(table?.parts ?? {}).flat();
+      const paths = await Promise.all(files.map((f) => lake.fetch(f.key)));
+      return viewSql(name, parquetQuery(columns, paths, partitionColumn(table?.partition ?? 'all')));
+    }),
+  );
+}
+
+/** Views after the views that they read. */
+function viewOrder(catalog: SqlCatalog): string[] {
+  const views = Object.entries(catalog.tables).filter(([, t]) => t.layer === 'view');
+  const done = new Set<string>();
+  const visit = (name: string) => {
+    const entry = catalog.tables[name];
+    if (done.has(name) || entry?.layer !== 'view') return;
+    for (const input of entry.inputs) visit(input);
+    done.add(name);
+  };
+  for (const [name] of views) visit(name);
+  return [...done];
+}
