@@ -33,14 +33,6 @@ def found_in_redraws(
     return found
 
 
-def mean_interval(
-    values: Floats, confidence: float, times: int, rng: np.random.Generator
-) -> tuple[float, float]:
-    """Percentile interval of a mean over students."""
-    means = np.array([counts @ values / len(values) for counts in redraws(len(values), times, rng)])
-    return ends(means, confidence)
-
-
 def ends(draws: Floats, confidence: float) -> tuple[float, float]:
     low, high = np.quantile(draws, [(1 - confidence) / 2, (1 + confidence) / 2])
     return float(low), float(high)

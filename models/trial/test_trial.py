@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from models.gate.rule import written_rule
 from models.trial.lists import contacts, found, listed
-from models.trial.redraw import found_in_redraws, mean_interval
+from models.trial.redraw import found_in_redraws
 from models.trial.trial import hold_trial
 from models.trial.words import headline
 
@@ -49,13 +49,6 @@ def test_the_bootstrap_of_a_list_of_everybody_is_the_binomial() -> None:
     draws = found_in_redraws({"all": np.zeros(400)}, y, 400, 4000, np.random.default_rng(1))["all"]
     assert draws.mean() == pytest.approx(80, abs=0.6)
     assert draws.std() == pytest.approx(np.sqrt(400 * 0.2 * 0.8), rel=0.04)
-
-
-def test_the_bootstrap_of_a_mean_is_the_normal_interval() -> None:
-    values = np.random.default_rng(2).normal(size=900)
-    low, high = mean_interval(values, 0.95, 3000, np.random.default_rng(3))
-    half = 1.96 * values.std() / 30
-    assert (low, high) == pytest.approx((values.mean() - half, values.mean() + half), abs=0.006)
 
 
 @settings(max_examples=20, deadline=None)

@@ -1,0 +1,1 @@
+"""Intervals for forecasts that hold the outcome as often as they say."""
