@@ -5,6 +5,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errorCode } from '../errors/error-code.ts';
 import type { Lake } from '../lake/lake.ts';
+import { replaceExclusively } from './exclusive-replace.ts';
 
 export function directoryLake(root: string): Lake {
   const tempDir = join(root, 'tmp');
@@ -12,6 +13,11 @@ export function directoryLake(root: string): Lake {
   const scratchPath = (name: string) => {
     mkdirSync(tempDir, { recursive: true });
     return join(tempDir, `${randomUUID()}-${name}`);
+  };
+  const written = (text: string) => {
+    const temp = scratchPath('text');
+    writeFileSync(temp, text);
+    return temp;
   };
   const place = (from: string, key: string) => {
     mkdirSync(dirname(at(key)), { recursive: true });
@@ -25,14 +31,10 @@ export function directoryLake(root: string): Lake {
     async readText(key) {
       return existsSync(at(key)) ? readFile(at(key), 'utf8') : undefined;
     },
-    async writeText(key, text) {
-      const temp = scratchPath('text');
-      writeFileSync(temp, text);
-      place(temp, key);
-    },
+    writeText: async (key, text) => place(written(text), key),
+    replaceText: async (key, expected, text) => replaceExclusively(at(key), expected, written, text),
     async createText(key, text) {
-      const temp = scratchPath('text');
-      writeFileSync(temp, text);
+      const temp = written(text);
       mkdirSync(dirname(at(key)), { recursive: true });
       try {
         linkSync(temp, at(key));

@@ -40,10 +40,13 @@ export function s3Lake(s3: S3Client, place: (key: string) => S3Place, cache: str
   const cached = (key: string) => join(cache, 'files', key);
   /** Versions of the files in the cache: a function that stays warm meets a key of yesterday with new bytes. */
   const versions = new Map<string, string>();
-  const put = async (key: string, text: string, ifAbsent: boolean) => {
+  const put = async (
+    key: string,
+    text: string,
+    condition: { IfNoneMatch?: string; IfMatch?: string } = {},
+  ) => {
     // S3 refuses a body of unknown length, and the client takes an empty text for one.
     const Body = Buffer.from(text, 'utf8');
-    const condition = ifAbsent ? { IfNoneMatch: '*' } : {};
     await s3.send(new PutObjectCommand({ ...at(key), Body, ContentLength: Body.length, ...condition }));
   };
   const readText = async (key: string) => {
@@ -115,15 +118,27 @@ export function s3Lake(s3: S3Client, place: (key: string) => S3Place, cache: str
       if (ETag !== undefined) versions.set(key, ETag);
     },
     writeText: async (key, text) => {
-      await put(key, text, false);
+      await put(key, text);
     },
     async createText(key, text) {
       try {
-        await put(key, text, true);
+        await put(key, text, { IfNoneMatch: '*' });
         return true;
       } catch (error) {
         // 412: it is there; 409: somebody is creating it at this very moment.
         if (hasStatus(error, 412) || hasStatus(error, 409)) return false;
+        throw error;
+      }
+    },
+    async replaceText(key, expected, text) {
+      try {
+        const { Body, ETag } = await s3.send(new GetObjectCommand(at(key)));
+        if (ETag === undefined || (await Body?.transformToString('utf8')) !== expected) return false;
+        await put(key, text, { IfMatch: ETag });
+        return true;
+      } catch (error) {
+        // 404: it is gone; 412: it is another one by now; 409: somebody is replacing it at this very moment.
+        if (error instanceof NoSuchKey || [404, 409, 412].some((s) => hasStatus(error, s))) return false;
         throw error;
       }
     },

@@ -3,7 +3,7 @@ import type { DistrictContext } from '../district/context.ts';
 import type { Manifest } from '../release/manifest.ts';
 import { currentManifest, releaseIds } from '../release/release-store.ts';
 import { factsKey, type Plan, planSchema, writeFacts } from '../run/facts.ts';
-import { freeLease, takeLease } from '../run/lease.ts';
+import { freeLease, LeaseHeldError, takeLease } from '../run/lease.ts';
 import { rebuildRequested } from '../run/rebuild.ts';
 import { requestedReplays } from '../run/replay.ts';
 import { fileSha256 } from './file-sha256.ts';
@@ -15,10 +15,12 @@ const chunkFiles = 200;
 
 export async function planRun(context: DistrictContext, date: string): Promise<Plan> {
   const { lake, district } = context;
-  const manifest = await currentManifest(lake, district.district);
   const runId = await nextRunId(context, date);
   await takeLease(lake, runId);
   try {
+    // Another run may have come and gone since the number was chosen.
+    if ((await nextRunId(context, date)) !== runId) throw new LeaseHeldError(runId);
+    const manifest = await currentManifest(lake, district.district);
     return await plannedRun(context, manifest, runId, date);
   } catch (error) {
     // Nobody else knows the run's name yet, so nobody else could let go.

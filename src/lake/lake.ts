@@ -11,6 +11,8 @@ export interface Lake {
   writeText(key: string, text: string): Promise<void>;
   /** Creates `key` only if it is not there; false if somebody else was first. */
   createText(key: string, text: string): Promise<boolean>;
+  /** Writes `key` only if it still holds `expected`, a text that never comes back; of several at once one succeeds. */
+  replaceText(key: string, expected: string, text: string): Promise<boolean>;
   list(prefix: string): Promise<string[]>;
   exists(key: string): Promise<boolean>;
   size(key: string): Promise<number>;

@@ -1,4 +1,5 @@
 // One run at a time: whoever creates the lease file runs; a lease whose process is gone may be taken over.
+import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import { HomeroomError } from '../errors/homeroom-error.ts';
@@ -10,6 +11,8 @@ const leaseSchema = z.strictObject({
   host: z.string(),
   pid: z.number(),
   until: z.string(),
+  /** Makes every lease another text. */
+  token: z.string().optional(),
 });
 
 /** Longer than any day's run; after it a lease counts as abandoned wherever its process was. */
@@ -27,13 +30,18 @@ export class LeaseHeldError extends HomeroomError {
 /** @throws LeaseHeldError while another run is alive. */
 export async function takeLease(lake: Lake, runId: string, now = new Date()): Promise<void> {
   const until = new Date(now.getTime() + leaseHours * 3_600_000).toISOString();
-  const mine = JSON.stringify({ runId, host: hostname(), pid: process.pid, until });
+  const mine = JSON.stringify({ runId, host: hostname(), pid: process.pid, until, token: randomUUID() });
   if (await lake.createText(leaseKey, mine)) return;
   const text = await lake.readText(leaseKey);
-  const held = text === undefined ? undefined : leaseSchema.parse(JSON.parse(text));
-  if (held && alive(held, now)) throw new LeaseHeldError(held.runId);
-  await lake.remove(leaseKey);
-  if (!(await lake.createText(leaseKey, mine))) throw new LeaseHeldError(held?.runId ?? 'unknown');
+  if (text === undefined) {
+    // It was let go between the two looks.
+    if (!(await lake.createText(leaseKey, mine))) throw new LeaseHeldError('unknown');
+    return;
+  }
+  const held = leaseSchema.parse(JSON.parse(text));
+  // Removing it first would let a second contender remove what the first one has just written.
+  if (alive(held, now) || !(await lake.replaceText(leaseKey, text, mine)))
+    throw new LeaseHeldError(held.runId);
 }
 
 /** Who holds the lease, and whether that run still lives; undefined where nobody does. */

@@ -45,10 +45,13 @@ function answerTo(
 ): Answer {
   const held = objects.get(name);
   const asked = request.headers['if-none-match'];
+  const wanted = request.headers['if-match'];
   if (url.searchParams.get('list-type') === '2') return listed(objects, name.replace(/\/$/, ''), url);
   switch (request.method) {
     case 'PUT': {
       if (asked === '*' && held) return fault(412, 'PreconditionFailed');
+      if (wanted !== undefined && !held) return fault(404, 'NoSuchKey');
+      if (wanted !== undefined && held && wanted !== etag(held)) return fault(412, 'PreconditionFailed');
       const bytes = plainBody(request, body);
       objects.set(name, bytes);
       return { headers: { etag: etag(bytes) } };

@@ -35,6 +35,7 @@ export function directoryLake(root: string): Lake {
     publish: spy('writes', 1, lake.publish),
     writeText: spy('writes', 0, lake.writeText),
     createText: spy('writes', 0, lake.createText),
+    replaceText: spy('writes', 0, lake.replaceText),
     remove: spy('deletes', 0, lake.remove),
   };
 }
