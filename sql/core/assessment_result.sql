@@ -10,7 +10,7 @@ select
     cast(e.score_text as varchar) as score_text,
     cast(e.standard_error as double) as standard_error,
     cast(e.percentile as double) as percentile,
-    cast(e.grade_level as varchar) as grade_level,
+    cast(coalesce(g.grade, e.grade_level) as varchar) as grade_level,
     cast(coalesce(a.school_key, lower(replace(trim(e.source_school_id), '-', ''))) as varchar) as school_key,
     cast(e.attempt_status as varchar) as attempt_status,
 
@@ -32,4 +32,5 @@ select
 
 from mapped_assessment_result as e
 left join identity_map as m on m.id_system = e.id_system and m.id = e.student_id
+left join grade_code as g on g.spelling = regexp_replace(lower(e.grade_level), '[^a-z0-9-]', '')
 left join school_alias as a on a.module = e.module and a.source_school_id = e.source_school_id

@@ -13,7 +13,7 @@ stints as (
     select
         m.student_key,
         coalesce(a.school_key, lower(replace(trim(e.source_school_id), '-', ''))) as school_key,
-        e.grade_level,
+        coalesce(g.grade, e.grade_level) as grade_level,
         e.school_year,
         e.begin_date,
         e.end_date,
@@ -40,6 +40,7 @@ stints as (
     from mapped_enrollment as e
     cross join settings as s
     left join identity_map as m on m.id_system = e.id_system and m.id = e.student_id
+    left join grade_code as g on g.spelling = regexp_replace(lower(e.grade_level), '[^a-z0-9-]', '')
     left join school_alias as a on a.module = e.module and a.source_school_id = e.source_school_id
 
 )

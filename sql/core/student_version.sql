@@ -5,7 +5,7 @@ select
     cast(s.id_system as varchar) as id_system,
     cast(s.student_id as varchar) as student_id,
     cast(s.role as varchar) as role,
-    cast(s.grade_level as varchar) as grade_level,
+    cast(coalesce(g.grade, s.grade_level) as varchar) as grade_level,
     cast(s.birth_year as bigint) as birth_year,
     cast(s.graduation_year as bigint) as graduation_year,
 
@@ -24,3 +24,4 @@ select
 
 from mapped_student as s
 left join identity_map as m on m.id_system = s.id_system and m.id = s.student_id
+left join grade_code as g on g.spelling = regexp_replace(lower(s.grade_level), '[^a-z0-9-]', '')

@@ -1,4 +1,4 @@
--- How the students of a grade at a school took part in a school year; any grade, as the roster writes it.
+-- How the students of a grade at a school took part in a school year; any grade, by its code.
 -- grain: one row a school, grade and school year      keys: school_key, grade, school_year      owner: engagement
 with
 

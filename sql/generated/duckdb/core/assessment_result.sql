@@ -9,7 +9,7 @@ SELECT
   CAST(e.score_text AS TEXT) AS score_text,
   CAST(e.standard_error AS DOUBLE) AS standard_error,
   CAST(e.percentile AS DOUBLE) AS percentile,
-  CAST(e.grade_level AS TEXT) AS grade_level,
+  CAST(COALESCE(g.grade, e.grade_level) AS TEXT) AS grade_level,
   CAST(COALESCE(a.school_key, LOWER(REPLACE(TRIM(e.source_school_id), '-', ''))) AS TEXT) AS school_key,
   CAST(e.attempt_status AS TEXT) AS attempt_status,
   CAST(e.id_system AS TEXT) AS id_system,
@@ -29,5 +29,7 @@ SELECT
 FROM mapped_assessment_result AS e
 LEFT JOIN identity_map AS m
   ON m.id_system = e.id_system AND m.id = e.student_id
+LEFT JOIN grade_code AS g
+  ON g.spelling = REGEXP_REPLACE(LOWER(e.grade_level), '[^a-z0-9-]', '', 'g')
 LEFT JOIN school_alias AS a
   ON a.module = e.module AND a.source_school_id = e.source_school_id

@@ -7,7 +7,7 @@ WITH settings AS (
   SELECT
     m.student_key AS student_key,
     COALESCE(a.school_key, LOWER(REPLACE(TRIM(e.source_school_id), '-', ''))) AS school_key,
-    e.grade_level AS grade_level,
+    COALESCE(g.grade, e.grade_level) AS grade_level,
     e.school_year AS school_year,
     e.begin_date AS begin_date,
     e.end_date AS end_date,
@@ -34,6 +34,8 @@ WITH settings AS (
   CROSS JOIN settings AS s
   LEFT JOIN identity_map AS m
     ON m.id_system = e.id_system AND m.id = e.student_id
+  LEFT JOIN grade_code AS g
+    ON g.spelling = REGEXP_REPLACE(LOWER(e.grade_level), '[^a-z0-9-]', '', 'g')
   LEFT JOIN school_alias AS a
     ON a.module = e.module AND a.source_school_id = e.source_school_id
 )

@@ -4,7 +4,7 @@ SELECT
   CAST(s.id_system AS STRING) AS id_system,
   CAST(s.student_id AS STRING) AS student_id,
   CAST(s.role AS STRING) AS role,
-  CAST(s.grade_level AS STRING) AS grade_level,
+  CAST(COALESCE(g.grade, s.grade_level) AS STRING) AS grade_level,
   CAST(s.birth_year AS BIGINT) AS birth_year,
   CAST(s.graduation_year AS BIGINT) AS graduation_year,
   CAST(s.module AS STRING) AS module,
@@ -22,3 +22,5 @@ SELECT
 FROM mapped_student AS s
 LEFT JOIN identity_map AS m
   ON m.id_system = s.id_system AND m.id = s.student_id
+LEFT JOIN grade_code AS g
+  ON g.spelling = REGEXP_REPLACE(LOWER(s.grade_level), '[^a-z0-9-]', '')
