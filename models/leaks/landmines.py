@@ -56,7 +56,7 @@ def columns_that_know(
 ) -> list[ModelFault]:
     """`inputs` (n, m), `y` (n,) nan = not matured; `newest` (n,): those to be scored, outcome still to come.
 
-    `trusted`: columns that the plain list ranks by. Schools check them daily, and they may be the best of all.
+    `trusted`: columns that the plain list ranks by; schools check them daily, they may be the best of all.
     """
     known = ~np.isnan(y)
     x, label = inputs[known], y[known]

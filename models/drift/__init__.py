@@ -1,0 +1,1 @@
+"""Whether today's students and outcomes are still those that the model was made for."""

@@ -1,0 +1,17 @@
+"""The chance error of calibration is that of the closed form."""
+
+import numpy as np
+import pytest
+
+from models.measures.chance import ece_by_chance
+
+
+def test_one_probability_for_all_errs_by_the_spread_of_the_bins() -> None:
+    """15 bins of 200 at p = 0.1: mean |gap| = sqrt(2/pi) x sqrt(0.09/200) = 0.0169."""
+    p = np.full(3000, 0.1)
+    assert ece_by_chance(p, 0.5, 300, 1) == pytest.approx(0.0169, rel=0.05)
+    assert 0.0169 < ece_by_chance(p, 0.95, 300, 1) < 0.027
+
+
+def test_certain_outcomes_leave_nothing_to_chance() -> None:
+    assert ece_by_chance(np.r_[np.zeros(50), np.ones(50)], 0.95, 20, 2) == 0.0
