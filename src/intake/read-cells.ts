@@ -201,7 +201,7 @@ function jsonCells(tableName: string, table: TableContract, file: string, scratc
     rejectedCount: made.rejectedCount,
     blankLines: made.blankLines,
     headerLines: 0,
-    unknownColumns: made.unknownPaths,
+    unknownColumns: made.unknownNames,
     encoding,
     reader: 'exact',
   };

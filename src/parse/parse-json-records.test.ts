@@ -150,6 +150,59 @@ describe('columns', () => {
   });
 });
 
+describe('keys that are data', () => {
+  const names = (text: string, asked = ['id']) => parse(text, asked).unknownNames;
+  const lines = (...records: object[]) => records.map((r) => `${JSON.stringify(r)}\n`).join('');
+
+  it('are masked where they are no plain word', () => {
+    const record = {
+      id: 1,
+      'Ada Park': 1,
+      'ada.park@example.org': 1,
+      '4f1c9a00-12ab-4cde-9f00-aa11bb22cc33': { grade: 1 },
+      st00123: 1,
+      '@odata.type': 1,
+      givenName: 1,
+      address_line_2: 1,
+    };
+    expect(names(lines(record))).toEqual([
+      '@odata.type',
+      'address_line_2',
+      'givenName',
+      '{key}',
+      '{key}.grade',
+    ]);
+  });
+
+  it('are masked where an object is a list by name, though each name is a plain word', () => {
+    const guardians = { ada: { phone: 1, email: 1 }, bob: { phone: 2, email: 2 } };
+    expect(names(lines({ id: 1, guardians }))).toEqual(['guardians.{key}.email', 'guardians.{key}.phone']);
+    expect(names(JSON.stringify({ ada: { x: 1 }, bob: { x: 2 } }))).toEqual(['{key}.x']);
+  });
+
+  it('are masked where every object has other ones', () => {
+    const records = ['ada', 'bob', 'cleo', 'dan'].map((name, id) => ({ id, marks: { [name]: 1, all: 2 } }));
+    expect(names(lines(...records))).toEqual(['marks.all', 'marks.{key}']);
+  });
+
+  it('are named beside a column that the contract knows: a record is no list', () => {
+    const records = [1, 2, 3, 4, 5].map((id) => (id === 3 ? { id, nickname: 'x' } : { id }));
+    expect(names(lines(...records))).toEqual(['nickname']);
+  });
+
+  it('stay as they are for whoever drafts a contract from his own file', () => {
+    expect(parse(lines({ id: 1, 'Ada Park 2': 1 }), ['id']).unknownPaths).toEqual(['Ada Park 2']);
+  });
+
+  it('never reach a report, whatever they are, unless they look like a column', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.emailAddress(), fc.integer(), { minKeys: 1 }), (marks) => {
+        expect(names(JSON.stringify({ id: 1, marks }))).toEqual(['marks.{key}']);
+      }),
+    );
+  });
+});
+
 describe('broken files', () => {
   it('a bad line is rejected with its number, the rest loads', () => {
     const out = parse('{"a":1}\n{"a":\n"text"\n\n{"a":2}\n', ['a']);

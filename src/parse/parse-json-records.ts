@@ -38,6 +38,8 @@ export interface JsonParsed {
   readonly missingPaths: readonly string[];
   /** Found in records, not asked for, from the record's root. */
   readonly unknownPaths: readonly string[];
+  /** The same, with every key that may be data masked: what a report may say. */
+  readonly unknownNames: readonly string[];
 }
 
 /** Expects UTF-8, with or without BOM. A number keeps the file's spelling. `block` is the size in bytes of the pieces read. */
@@ -84,6 +86,7 @@ class JsonWalk {
       truncated,
       missingPaths: this.#options.paths.filter((_, i) => !this.#found.has(i)),
       unknownPaths: this.#columns.unknown(),
+      unknownNames: this.#columns.unknownMasked(),
     };
   }
 
