@@ -5,7 +5,7 @@ import type { KeyRing } from '../pseudonym/key-ring.ts';
 import { pseudonymPurpose } from '../pseudonym/key-ring.ts';
 import { pseudonymOf } from '../pseudonym/pseudonym.ts';
 import { identifier as q } from '../sql-text/sql-text.ts';
-import { keyColumns, monthSql } from './staged-sql.ts';
+import { keyColumns } from './staged-sql.ts';
 
 /** Quarantined rows of one file, by whether their key could be read. */
 export interface Unread {
@@ -54,11 +54,12 @@ export async function unreadSelectSql(session: Session, input: UnreadInput): Pro
       ([name, system]) =>
         `left join ${q(`p_${system.name}`)} as ${q(`m_${name}`)} on ${q(`m_${name}`)}.normal_id = ${q(`n_${name}`)}`,
     );
+  const month = table.partition ? `strftime(cast(${q(`t_${table.partition}`)} as date), '%Y-%m')` : "'all'";
   const once = `row_number() over (partition by file_no, ${keyColumns(table).join(', ')} order by record_no)`;
   return `select ${columns.join(', ')},
   b.batch_id, record_no, cast(b.as_of as timestamp) as as_of, cast(null as bigint) as change_no,
   'unread' as operation, b.delivery, cast(b.received as date) as known_from, 'received' as known_basis,
-  b.batch_id as file_batch, ${monthSql(table)} as month
+  b.batch_id as file_batch, ${month} as month
 from (select * from typed_rows where ${keyIsRead} qualify ${once} = 1) as u
 join file_batches as b on cast(b.file_no as integer) = u.file_no and b.delivery in ('snapshot', 'partial')
 ${joins.join('\n')}`;
