@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from models.measures.chance import ece_by_chance
+from models.measures.chance import ece_by_chance, slope_error
+from models.measures.honesty import slope_intercept
 
 
 def test_one_probability_for_all_errs_by_the_spread_of_the_bins() -> None:
@@ -15,3 +16,10 @@ def test_one_probability_for_all_errs_by_the_spread_of_the_bins() -> None:
 
 def test_certain_outcomes_leave_nothing_to_chance() -> None:
     assert ece_by_chance(np.r_[np.zeros(50), np.ones(50)], 0.95, 20, 2) == 0.0
+
+
+def test_the_error_of_the_slope_is_its_spread_over_redrawn_outcomes() -> None:
+    rng = np.random.default_rng(3)
+    p = rng.beta(2, 8, 3000)
+    slopes = [slope_intercept((rng.random(3000) < p).astype(np.float64), p)[0] for _ in range(300)]
+    assert slope_error(p, 1.0, 0.0) == pytest.approx(np.std(slopes), rel=0.12)
