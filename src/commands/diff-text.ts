@@ -19,11 +19,25 @@ export function diffText(diff: ReleaseDiff): string {
     if (list.length > mostFiles)
       lines.push(`  … and ${list.length - mostFiles} more that ${word} (--json lists all)`);
   }
-  if (diff.tables.length === 0) return [...lines, '', 'The tables are identical.'].join('\n');
+  lines.push(...catalogueLines(diff.catalogue));
+  if (diff.tables.length === 0) {
+    const same = diff.identical ? 'The tables are identical.' : 'The tables of both releases are identical.';
+    return [...lines, '', same].join('\n');
+  }
   lines.push('', countsTable(diff.tables));
   if (diff.identical) lines.push('', 'No row differs; the same rows only come from other files.');
   for (const table of diff.tables) lines.push(...rowLines(table));
   return lines.join('\n');
+}
+
+function catalogueLines({ entered, left, not_compared }: ReleaseDiff['catalogue']): string[] {
+  const said = (word: string, list: typeof entered) =>
+    list.map((t) => `  table ${word}: ${t.table} (${t.rows} ${t.rows === 1 ? 'row' : 'rows'})`);
+  return [
+    ...said('entered', entered),
+    ...said('left', left),
+    ...said('not compared, since no SQL makes it any more', not_compared),
+  ];
 }
 
 function fileLine(b: BatchChange): string {

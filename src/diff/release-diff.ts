@@ -5,6 +5,7 @@ import { readCatalog, type SqlCatalog } from '../harmonize/sql-catalog.ts';
 import type { Lake } from '../lake/lake.ts';
 import type { Manifest } from '../release/manifest.ts';
 import { type BatchChanges, batchChanges } from './batch-changes.ts';
+import { type CatalogueChanges, catalogueChanges } from './catalogue-changes.ts';
 import { type ChangedRow, changedRows } from './changed-rows.ts';
 import { type Counts, compareTable, type PartitionCounts } from './compare-table.ts';
 import { type FileOfBatch, filesOfBatches } from './file-of-batch.ts';
@@ -23,10 +24,11 @@ export interface TableDiff extends Counts {
 export interface ReleaseDiff {
   readonly from: { readonly release: string; readonly date: string };
   readonly to: { readonly release: string; readonly date: string };
-  /** No table that was looked at holds another row; sources of the same rows may differ. */
+  /** No table that was looked at came, went or holds another row; sources of the same rows may differ. */
   readonly identical: boolean;
   readonly why: readonly Reason[];
   readonly batches: BatchChanges;
+  readonly catalogue: CatalogueChanges;
   readonly tables: readonly TableDiff[];
 }
 
@@ -49,13 +51,17 @@ export async function releaseDiff(input: DiffInput): Promise<ReleaseDiff> {
   const runs = runsOf(before, after);
   const known = await filesOfBatches(lake, [...runs.all]);
   const batches = batchChanges(before, after, known, runs.between);
+  const catalogue = catalogueChanges(catalog, before.tables, after.tables, input.only);
   const tables = await tableDiffs(input, catalog, known, batches);
   return {
     from: { release: before.releaseId, date: before.date },
     to: { release: after.releaseId, date: after.date },
-    identical: tables.every((t) => t.added + t.removed + t.changed === 0),
+    identical:
+      catalogue.entered.length + catalogue.left.length === 0 &&
+      tables.every((t) => t.added + t.removed + t.changed === 0),
     why: reasons(before, after, batches, await runsBetween(lake, [...runs.between])),
     batches,
+    catalogue,
     tables,
   };
 }

@@ -102,7 +102,10 @@ async function bindRun(context: DistrictContext, session: Session, runId: string
     plan.date,
     (world.catalog.reference.policy?.columns ?? []).map((c) => c.name),
   );
-  const tables: Manifest['tables'] = { ...before.tables };
+  // A table that the SQL no longer makes or reads ends here: carried on, it would look like today's.
+  const tables: Manifest['tables'] = Object.fromEntries(
+    Object.entries(before.tables).filter(([t]) => t in world.catalog.tables || t in world.catalog.reference),
+  );
   for (const [name, parts] of Object.entries(identified.parts)) tables[name] = { partition: 'all', parts };
   for (const [name, list] of Object.entries(rows)) {
     tables[name] = { partition: 'all', parts: await writeReference(session, world, name, list, runId) };
