@@ -24,7 +24,11 @@ class StrictTable:
     def tables(self, key: str) -> dict[str, Self]:
         """Named sub-tables, as in [facts.attendance]."""
         group = self.table(key)
-        return {name: group.table(name) for name in list(group._left)}
+        return {name: group.table(name) for name in group.names()}
+
+    def names(self) -> list[str]:
+        """Those not read yet."""
+        return list(self._left)
 
     def text(self, key: str, default: str | None = None) -> str:
         return str(self._take(key, str, "a text", default))

@@ -1,6 +1,7 @@
 """A question as data: which cases, which outcome, which inputs, which cohorts, and what never is an input."""
 
 import hashlib
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -11,6 +12,9 @@ from models.faults import FileMissing, ProtectedInput, TaskFileWrong
 from models.strict_table import StrictTable
 
 Kind = Literal["classification", "regression"]
+
+# What a weekly column becomes for the trees; the last four weeks are weeks of the case, not of the calendar.
+SUMMARIES = ("sum", "sum4", "last", "mean", "slope", "since")
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,8 @@ class Split:
     calibrate: tuple[str, ...]
     test: tuple[str, ...]
     rolling: bool
-    # Once the number of trees or epochs is chosen on the calibrate cohorts, train again with them included.
+    # Once the number of trees or epochs is chosen on the calibrate cohorts, train again with them included;
+    # each calibrate cohort is then predicted by a model that saw every other known cohort but not it.
     refit: bool
 
 
@@ -77,6 +82,7 @@ class Task:
     columns: Columns
     split: Split
     never: tuple[str, ...]
+    summaries: Mapping[str, tuple[str, ...]]  # which ones of a weekly column; all where nothing is said
     monotone: Mapping[str, int]
     facts: tuple[FactWords, ...]
     lengths: tuple[float, ...]
@@ -87,6 +93,15 @@ class Task:
     sequence: Mapping[str, str | int | float]  # settings that differ from sequence/settings.py
     folder: Path
     digest: str  # sha256 of the task file and its queries
+
+
+def find_task(name: str) -> Path:
+    """A path, or the name of a task in SM_CHANNEL_TASKS or beside this file."""
+    folders = [Path(os.environ["SM_CHANNEL_TASKS"])] if "SM_CHANNEL_TASKS" in os.environ else []
+    for folder in [*folders, Path(__file__).parent / "tasks"]:
+        if (folder / f"{name}.toml").is_file():
+            return folder / f"{name}.toml"
+    return Path(name)
 
 
 def read_task(file: Path) -> Task:
@@ -108,6 +123,7 @@ def read_task(file: Path) -> Task:
         columns=_columns(top.table("columns", required=True)),
         split=_split(top.table("split", required=True)),
         never=_only(top.table("never"), "inputs"),
+        summaries=_summaries(top.table("summaries")),
         monotone=top.sign_by_name("monotone"),
         facts=_facts(top.tables("facts")),
         lengths=_lengths(top.table("list")),
@@ -195,6 +211,10 @@ def _whole(table: StrictTable, key: str, default: int) -> int:
     return found
 
 
+def _summaries(table: StrictTable) -> dict[str, tuple[str, ...]]:
+    return {column: table.texts(column) for column in table.names()}
+
+
 def _lengths(table: StrictTable) -> tuple[float, ...]:
     found = table.numbers("lengths", (0.05, 0.10, 0.20))
     table.done()
@@ -231,6 +251,15 @@ def _check_inputs(task: Task, file: str) -> None:
     for column in inputs:
         if inputs.count(column) > 1:
             raise TaskFileWrong(f"{column} is listed twice", where=f"{file}: columns", mend="List it once.")
+    for column, kinds in task.summaries.items():
+        where = f"{file}: summaries.{column}"
+        if column not in task.columns.weekly:
+            raise TaskFileWrong(
+                f"{column} is no weekly column", where=where, mend="List it under weekly too."
+            )
+        for kind in kinds:
+            if kind not in SUMMARIES:
+                raise TaskFileWrong(f"{kind} is no summary", where=where, mend=f"Of {', '.join(SUMMARIES)}.")
     spoken = [(f"facts.{f.name}", c) for f in task.facts for c in f.inputs]
     spoken += [("monotone", c.rpartition(".")[0] if c not in inputs else c) for c in task.monotone]
     for key, column in spoken:

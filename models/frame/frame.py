@@ -1,7 +1,8 @@
 """Cases in memory: what is known of each on its prediction date, and what became of it."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -27,6 +28,8 @@ class Frame:
     school: Words | None
     as_of: Dates | None  # datetime64[D]
     known_from: Dates | None  # newest knowledge date among the case's rows
+    # Which summaries of a weekly column serve the trees; all where nothing is said.
+    summaries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.y)

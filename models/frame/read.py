@@ -45,6 +45,7 @@ def read_frame(task: Task, data: Path) -> Frame:
         school=None if named.school is None else _words(cases[named.school]),
         as_of=None if named.as_of is None else _dates(task, cases, named.as_of),
         known_from=None if named.known_from is None else _dates(task, cases, named.known_from),
+        summaries=task.summaries,
     )
 
 

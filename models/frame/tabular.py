@@ -6,9 +6,9 @@ import numpy as np
 
 from models.arrays import Flags, Floats, Singles, Wholes
 from models.frame.frame import Frame
+from models.task import SUMMARIES
 
 RECENT_WEEKS = 4
-SUMMARIES = ("sum", "sum4", "last", "mean", "slope", "since")
 
 
 def tabular(frame: Frame) -> tuple[Singles, list[str]]:
@@ -19,9 +19,13 @@ def tabular(frame: Frame) -> tuple[Singles, list[str]]:
     """
     if frame.weekly is None or frame.last_week is None:
         return frame.static, list(frame.static_names)
-    summaries = [summary(frame, column) for column in range(len(frame.weekly_names))]
-    names = [f"{name}.{kind}" for name in frame.weekly_names for kind in SUMMARIES]
-    return np.column_stack([frame.static, *summaries]), [*frame.static_names, *names]
+    parts, names = [frame.static], list(frame.static_names)
+    for column, name in enumerate(frame.weekly_names):
+        kinds = frame.summaries.get(name, SUMMARIES)
+        if kinds:
+            parts.append(summary(frame, column)[:, [SUMMARIES.index(kind) for kind in kinds]])
+            names += [f"{name}.{kind}" for kind in kinds]
+    return np.column_stack(parts), names
 
 
 def summary(frame: Frame, column: int) -> Singles:
