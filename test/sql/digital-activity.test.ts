@@ -1,7 +1,7 @@
 // Digital activity: kept whole, one person a row, windows not summed, each access and minute counted once.
-import { describe, expect, it } from '@jest/globals';
-import { authorities, codes, identity, stint, use, weekdays } from './made-up-district.ts';
-import { type FixtureRow, type FixtureRows, makeLake, policyRow } from './sql-lake.ts';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { authorities, codes, dayMark, identity, school, stint, use, weekdays } from './made-up-district.ts';
+import { type FixtureRow, type FixtureRows, makeLake, policyRow, type SqlLake } from './sql-lake.ts';
 
 const days = weekdays('2025-09-01', 10);
 const [first = '', second = ''] = days;
@@ -160,5 +160,60 @@ describe('minutes of a student with two schools', () => {
     expect(await answers(rows, 'select sum(digital_minutes) as total from student_day', own)).toEqual([
       { total: 11 },
     ]);
+  });
+});
+
+describe('a student with two schools at once', () => {
+  let lake: SqlLake;
+
+  beforeAll(async () => {
+    const days = weekdays('2025-09-01', 20);
+    lake = await makeLake({
+      policy: [policyRow('2025-09-30')],
+      module_authority: authorities,
+      attendance_code: codes,
+      identity_map: ['shared', 'other'].map((s) => identity(s)),
+      mapped_school: [school('n', 'North'), school('s', 'South')],
+      mapped_enrollment: [
+        stint('shared', 'n', '2025-09-01', null, { is_primary: true }),
+        stint('shared', 's', '2025-09-01', null, { is_primary: false }),
+        stint('other', 's', '2025-09-01'),
+      ],
+      mapped_attendance_event: days.flatMap((d) => [
+        dayMark('shared', 'n', d, 'P'),
+        dayMark('other', 's', d, 'P'),
+      ]),
+      mapped_digital_activity: [
+        ...days.slice(0, 5).map((d) => use('shared', d, { access_count: 3, time_on_task_seconds: 60 })),
+        use('other', days.at(-1) ?? '', { access_count: 1, time_on_task_seconds: 60 }),
+      ],
+    });
+  });
+
+  afterAll(() => lake.close());
+
+  const of = (view: string, columns = 'school_key') =>
+    lake.rows(
+      `select ${columns}, digital_days::int as days, covered_days::int as covered, digital_minutes as minutes, digital_accesses::int as accesses from ${view} order by all`,
+    );
+
+  it('has his digital days at each of them, and minutes and accesses at his home school', async () => {
+    expect(await of("student_engagement where student_key = 'shared'")).toEqual([
+      { school_key: 'n', days: 5, covered: 20, minutes: 5, accesses: 15 },
+      { school_key: 's', days: 5, covered: 20, minutes: 0, accesses: 0 },
+    ]);
+  });
+
+  it('is one student of each school and one of the district, his minutes counted once', async () => {
+    expect(await of('school_engagement', 'school_key, students')).toEqual([
+      { school_key: 'n', students: 1, days: 5, covered: 20, minutes: 5, accesses: 15 },
+      { school_key: 's', students: 2, days: 6, covered: 40, minutes: 1, accesses: 1 },
+    ]);
+    expect(await of('district_engagement', 'students')).toEqual([
+      { students: 2, days: 11, covered: 60, minutes: 6, accesses: 16 },
+    ]);
+    expect(
+      await of("student_district_engagement where student_key = 'shared'", 'schools::int as schools'),
+    ).toEqual([{ schools: 2, days: 10, covered: 40, minutes: 5, accesses: 15 }]);
   });
 });

@@ -19,6 +19,10 @@ const bend = (view: string, change: string) =>
   `create or replace temp view ${view} as select * replace (${change}) from (select * from kept_${view})`;
 
 const planted: Readonly<Record<string, string>> = {
+  a_shared_day_is_one_day_online: update(
+    'student_day_fact',
+    "digital_active = not digital_active where student_key = 'shared' and school_key = 'south'",
+  ),
   accesses_are_counted_once: update('student_source_year', 'digital_accesses = digital_accesses * 25'),
   activity_is_listed_once:
     'create or replace temp view digital_activity as select * from kept_digital_activity union all select * from kept_digital_activity',
@@ -37,6 +41,7 @@ const planted: Readonly<Record<string, string>> = {
   loaded_rows_balance: update('load_ledger', 'accepted = accepted - 1'),
   marks_are_kept: 'delete from attendance_event where student_key is null',
   one_home_school_a_date: update('enrollment', 'is_home = true'),
+  persons_once_in_the_district: bend('district_engagement', 'students + 1 as students'),
   schools_add_up_to_the_district: bend('district_engagement', 'enrolled_days + 1 as enrolled_days'),
   seconds_are_counted_once: update('student_source_year', 'digital_minutes = digital_minutes * 2'),
   stints_do_not_overlap: insertFrom('enrollment', 'begin_date + 1 as begin_date', "student_key = 'steady'"),
