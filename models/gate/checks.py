@@ -75,7 +75,8 @@ def calibrated(honesty: Honesty, rule: Rule) -> Check:
     slope = honesty.slope
     meets = slope.high >= rule.calibration.slope_low and slope.low <= rule.calibration.slope_high
     words = (
-        f"Shown and seen shares differ by {honesty.ece * 100:.1f} per 100 on average (limit {limit * 100:.1f}); "
+        f"Shown and seen shares differ by {honesty.ece * 100:.1f} per 100 on average "
+        f"(limit {limit * 100:.1f}); "
         f"slope {slope.estimate:.2f}, interval {slope.low:.2f} to {slope.high:.2f} "
         f"(must meet {rule.calibration.slope_low:g} to {rule.calibration.slope_high:g})."
     )
@@ -83,7 +84,7 @@ def calibrated(honesty: Honesty, rule: Rule) -> Check:
 
 
 def covered(candidate: Candidate) -> Check:
-    """Judged with the luck of the calibration rows included; the plain binomial range is printed beside it."""
+    """Judged with the luck of the calibration rows included; the binomial range is printed beside it."""
     rows = candidate.coverage
     words = "; ".join(
         f"{row.group}: {row.share * 100:.1f} of 100 (n {row.n}, {row.low * 100:.1f} to {row.high * 100:.1f})"
@@ -111,7 +112,8 @@ def undrifted(candidate: Candidate) -> Check:
 
 
 def in_date(candidate: Candidate) -> Check:
-    return Check("in date", not candidate.expired, "Its scores have passed their date.")
+    words = "Its scores have passed their date." if candidate.expired else "Its scores are in date."
+    return Check("in date", not candidate.expired, words)
 
 
 def own_checks(candidate: Candidate, evidence: Evidence, rule: Rule) -> list[Check]:

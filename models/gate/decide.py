@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from models.gate.checks import Check, no_landmine, not_worse, own_checks
+from models.gate.checks import Check, in_date, no_landmine, not_worse, own_checks, undrifted
 from models.gate.evidence import Candidate, Evidence
 from models.gate.rule import Rule
 
@@ -27,7 +27,7 @@ class Decision:
 
 def decide(evidence: Evidence, rule: Rule, approval: Approval = "by rule") -> Decision:
     new = _challenger_checks(evidence, rule)
-    old = own_checks(evidence.champion, evidence, rule) if evidence.champion is not None else []
+    old = _champion_checks(evidence, rule)
     passed = evidence.challenger is not None and all(check.passed for check in new)
     goes_on = evidence.champion is not None and all(check.passed for check in old)
     waits = passed and approval == "by hand"
@@ -48,6 +48,15 @@ def _challenger_checks(evidence: Evidence, rule: Rule) -> list[Check]:
         return [refused] if not evidence.leaks else [no_landmine(evidence), refused]
     against = not_worse(evidence.against, rule) if evidence.against is not None else []
     return [no_landmine(evidence), *against, *own_checks(evidence.challenger, evidence, rule)]
+
+
+def _champion_checks(evidence: Evidence, rule: Rule) -> list[Check]:
+    if evidence.champion is None:
+        return []
+    if evidence.students == 0:
+        # No cohort can judge it: it stays until its date, unless today's data are not what it was made for.
+        return [undrifted(evidence.champion), in_date(evidence.champion)]
+    return own_checks(evidence.champion, evidence, rule)
 
 
 def _text(

@@ -5,50 +5,19 @@ from pathlib import Path
 import numpy as np
 
 from models.frame.frame import Frame
-from models.task import Columns, Data, Split, Task
+from models.parquet import write_parquet
+from models.task import Task, read_task
 
 COHORTS = ("2021", "2022", "2023", "2024", "2025")  # the last one has no outcomes yet
 WEEKS = 12
 
 
 def made_up_task() -> Task:
-    columns = Columns(
-        id=("student_key",),
-        label="label",
-        week="week",
-        as_of="as_of",
-        known_from="known_from",
-        last_week="last_week",
-        numeric=("failed_courses", "mark"),
-        categorical=(),
-        weekly=("absent_days",),
-        groups=("race", "sex"),
-        school="school_key",
-    )
-    return Task(
-        name="made_up",
-        kind="classification",
-        sentence="A made-up outcome.",
-        source="made up",
-        data=Data("cases.parquet", "weekly.parquet", None, None, None, {}),
-        columns=columns,
-        split=Split("cohort", (), (), (), True, False),
-        never=("race", "sex"),
-        monotone={},
-        facts=(),
-        lengths=(0.1,),
-        baseline={"absences": "absent_days.sum", "failed_courses": "failed_courses"},
-        expiry_days=14,
-        minimum_weeks=0,
-        boosted={"rounds": 60},
-        sequence={},
-        folder=Path("."),
-        digest="0" * 64,
-    )
+    return read_task(Path(__file__).with_name("made_up.toml"))
 
 
-def clean_frame(each: int, seed: int, base: float = -2.2) -> Frame:
-    """`each` students a cohort; risk grows with absences, failed courses, and both together."""
+def clean_frame(each: int, seed: int, base: float = -2.6) -> Frame:
+    """`each` students a cohort; risk grows with absences, failed courses and low marks."""
     rng = np.random.default_rng(seed)
     n = each * len(COHORTS)
     habit = rng.normal(size=n)
@@ -57,16 +26,17 @@ def clean_frame(each: int, seed: int, base: float = -2.2) -> Frame:
     after = np.arange(WEEKS)[None, :] > last[:, None]
     weekly[after] = np.nan
     failed = rng.poisson(np.exp(-1 + 0.4 * habit + 0.4 * rng.normal(size=n))).astype(np.float64)
-    mark = 75 - 6 * failed + 8 * rng.normal(size=n)
-    logit = base + 0.8 * habit + 0.5 * failed + 0.3 * habit * failed
+    skill = rng.normal(size=n)
+    mark = 75 - 6 * failed - 8 * skill
+    logit = base + 0.7 * habit + 0.4 * failed + 1.1 * skill
     y = (rng.random(n) < 1 / (1 + np.exp(-logit))).astype(np.float64)
     cohort = np.repeat(COHORTS, each)
     y[cohort == COHORTS[-1]] = np.nan
     mark[rng.random(n) < 0.1] = np.nan
     as_of = np.array([f"{int(year) + 1}-01-15" for year in cohort], dtype="datetime64[D]")
     return Frame(
-        ids=np.array([[f"s{i:06}"] for i in range(n)], dtype=object),
-        id_names=["student_key"],
+        ids=np.array([[f"s{i % each:06}", as_of[i]] for i in range(n)], dtype=object),
+        id_names=["student_key", "as_of"],
         cohort=cohort,
         y=y,
         static=np.column_stack([failed, mark]).astype(np.float32),
@@ -83,3 +53,30 @@ def clean_frame(each: int, seed: int, base: float = -2.2) -> Frame:
         as_of=as_of,
         known_from=(as_of - np.timedelta64(1, "D")).astype("datetime64[D]"),
     )
+
+
+def write_tables(frame: Frame, folder: Path) -> None:
+    """The frame as the tables that its task names."""
+    assert frame.weekly is not None and frame.week_mask is not None and frame.as_of is not None
+    assert frame.known_from is not None and frame.school is not None and frame.last_week is not None
+    student = frame.ids[:, 0].astype(np.str_)
+    cases = {
+        "student_key": student,
+        "as_of": frame.as_of,
+        "known_from": frame.known_from,
+        "last_week": frame.last_week,
+        "cohort": frame.cohort,
+        "label": frame.y,
+        "school_key": frame.school,
+        **{name: frame.static[:, j].astype(np.float64) for j, name in enumerate(frame.static_names)},
+        **frame.groups,
+    }
+    write_parquet(folder / "cases.parquet", cases)
+    row, week = np.nonzero(frame.week_mask)
+    weekly = {
+        "student_key": student[row],
+        "as_of": frame.as_of[row],
+        "week": week.astype(np.int64),
+        "absent_days": frame.weekly[row, week, 0].astype(np.float64),
+    }
+    write_parquet(folder / "weekly.parquet", weekly)

@@ -12,6 +12,7 @@ from models.frame.frame import Frame
 from models.frame.tabular import tabular
 from models.gate.rule import Rule
 from models.leaks.columns import family
+from models.leaks.faults import ProxyInput
 from models.leaks.landmines import columns_that_know, filled_after_the_cut, known_too_late
 from models.leaks.proxies import find_proxies, refuse_proxies
 from models.leaks.shuffled import shuffled_labels
@@ -76,3 +77,14 @@ def stop_at_landmines(task: Task, frame: Frame, rule: Rule, train: Train | None 
     if train is not None:
         for fault in walk_shuffled(task, frame, train, rule):
             raise fault
+
+
+def leaks_in_words(task: Task, frame: Frame, rule: Rule) -> tuple[str, ...]:
+    """The same for the gate, which says every leak instead of stopping at the first."""
+    found = walk(task, frame, rule)
+    inputs, names = tabular(frame)
+    try:
+        refuse_proxies(task.name, find_proxies(inputs, names, frame.groups, rule), rule)
+    except ProxyInput as proxy:
+        found.append(proxy)
+    return tuple(f"{fault.what}. {fault.mend}" for fault in found)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from models.measures.chance import ece_by_chance, slope_error
-from models.measures.honesty import slope_intercept
+from models.measures.honesty import ece, slope_intercept
 
 
 def test_one_probability_for_all_errs_by_the_spread_of_the_bins() -> None:
@@ -12,6 +12,13 @@ def test_one_probability_for_all_errs_by_the_spread_of_the_bins() -> None:
     p = np.full(3000, 0.1)
     assert ece_by_chance(p, 0.5, 300, 1) == pytest.approx(0.0169, rel=0.05)
     assert 0.0169 < ece_by_chance(p, 0.95, 300, 1) < 0.027
+
+
+def test_the_quick_way_is_that_of_the_measure_itself() -> None:
+    rng = np.random.default_rng(4)
+    p = rng.beta(1, 6, 900)
+    drawn = [ece((rng.random(900) < p).astype(np.float64), p) for _ in range(3000)]
+    assert ece_by_chance(p, 0.5, 3000, 5) == pytest.approx(np.quantile(drawn, 0.5), rel=0.03)
 
 
 def test_certain_outcomes_leave_nothing_to_chance() -> None:

@@ -1,0 +1,1 @@
+"""The parts of `python -m models.evaluate`: what was trained, which rows judge it, and against what."""

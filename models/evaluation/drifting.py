@@ -1,0 +1,39 @@
+"""Whether today's students look like those a candidate was made for."""
+
+import numpy as np
+
+from models.arrays import Floats
+from models.drift.check import DriftReport, check_drift
+from models.evaluation.material import SEED, Material
+from models.fairness.rates import Rate, wilson
+
+# Fewer students on the day say nothing about a shift.
+_FEWEST = 50
+
+
+def drift_of(p: Floats, material: Material) -> DriftReport | None:
+    """`p` (n,): the candidate's probabilities for every case of the frame."""
+    if min(int(material.now.sum()), int(material.before.sum()), int(material.calibrated.sum())) < _FEWEST:
+        return None
+    return check_drift(
+        material.inputs[material.before][:, material.steady],
+        material.inputs[material.now][:, material.steady],
+        [material.names[j] for j in material.steady],
+        p[material.calibrated],
+        p[material.now],
+        float(material.frame.y[material.part.calibrate].mean()),
+        None,
+        material.rule,
+        SEED,
+    )
+
+
+def by_cohort(material: Material) -> dict[str, Rate]:
+    """Share with the outcome in each matured cohort: how far it has moved from year to year."""
+    frame, known = material.frame, material.frame.matured
+    confidence = material.rule.list.confidence
+    found = {}
+    for cohort in np.unique(frame.cohort[known]):
+        y = frame.y[known & (frame.cohort == cohort)]
+        found[str(cohort)] = wilson(float(y.sum()), len(y), confidence)
+    return found

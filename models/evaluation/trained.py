@@ -1,0 +1,85 @@
+"""Reads what a training job left: its model's facts and its margins for every case of the same frame."""
+
+import json
+import tarfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from models.arrays import Floats
+from models.artifact import ModelFacts, read_model
+from models.faults import FileMissing, ModelFault, ModelOfAnotherKind
+from models.frame.frame import Frame
+from models.parquet import id_columns, read_parquet
+from models.task import Task
+
+PREDICTIONS = "predictions.parquet"
+REFUSAL = "refusal.json"
+ARCHIVES = ("model.tar.gz", "output.tar.gz")
+
+
+class TrainingRefused(ModelFault):
+    """The training step itself refused; its reason becomes the gate's."""
+
+    code = "training-refused"
+
+
+@dataclass(frozen=True)
+class Trained:
+    family: str
+    facts: ModelFacts
+    margins: Floats  # (n,) log-odds; (n, 3) low, middle, high of a forecast
+    folder: Path
+
+
+def read_trained(folder: Path, task: Task, frame: Frame, family: str) -> Trained:
+    """`folder` holds model.json, weights and predictions, or the archives that a SageMaker job makes of them.
+
+    @raises ModelChanged, ModelOfAnotherKind, FileMissing
+    """
+    _unpack(folder)
+    model, output = _holding(folder, "model.json"), _holding(folder, PREDICTIONS)
+    facts = read_model(model, task, family)
+    table = read_parquet(output / PREDICTIONS)
+    for name, values in id_columns(frame).items():
+        if name not in table or not np.array_equal(table[name].astype(str), values.astype(str)):
+            mend = "Train and evaluate on the same tables."
+            raise ModelOfAnotherKind(
+                "The predictions are of other cases", where=f"{family}: {name}", mend=mend
+            )
+    names = ("low", "margin", "high") if task.kind == "regression" else ("margin",)
+    margins = np.column_stack([table[name].astype(np.float64) for name in names])
+    return Trained(family, facts, margins if len(names) > 1 else margins[:, 0], model)
+
+
+def read_all(folders: Mapping[str, Path], task: Task, frame: Frame) -> dict[str, Trained]:
+    """Every family that trained; a training that was refused left `refusal.json` in its folder.
+
+    @raises TrainingRefused with its words, or what read_trained raises
+    """
+    for family, folder in folders.items():
+        for refusal in folder.rglob(REFUSAL):
+            said = json.loads(refusal.read_text("utf-8"))
+            raise TrainingRefused(said["what"], where=f"{family}: {said['where']}", mend=said["mend"])
+    if not folders:
+        mend = "Look at the log of the training step."
+        raise TrainingRefused("Nothing was trained", where=task.name, mend=mend)
+    return {family: read_trained(folder, task, frame, family) for family, folder in folders.items()}
+
+
+def _unpack(folder: Path) -> None:
+    for archive in folder.rglob("*.tar.gz"):
+        if archive.name in ARCHIVES:
+            with tarfile.open(archive) as opened:
+                opened.extractall(archive.parent, filter="data")
+
+
+def _holding(folder: Path, name: str) -> Path:
+    found = sorted(folder.rglob(name))
+    if not found:
+        raise FileMissing(
+            f"No {name}", where=folder.name, mend="Give the folder in which the training ended."
+        )
+    return found[0].parent
