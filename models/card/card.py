@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-_KEPT = ("task", "model", "data", "measures", "trial", "fairness", "intervals", "drift", "notes", "refusal")
+_KEPT = ["task", "model", "data", "measures", "trial", "fairness", "proxies", "intervals", "drift", "notes", "refusal"]
 
 
 def card_document(evaluation: Mapping[str, Any]) -> dict[str, Any]:

@@ -130,6 +130,10 @@ def _groups(card: Card) -> str:
         for r in fairness["groups"]
     ]
     lines = [f"- {one['sentence']}" for one in [*fairness["promise"], *fairness["price"]]]
+    lines += [
+        f"- Input {p['column']} goes with {p['attribute']} {p['group']} (AUC {number(p['auc'], 2)})."
+        for p in card.get("proxies", [])
+    ]
     listed = f"{fairness['length'] * 100:g} of 100 students are listed."
     return "\n\n".join(["## Groups", listed, table([*head, "verdict"], rows), "\n".join(lines)])
 

@@ -21,13 +21,15 @@ TITLES = {
     "base rate": "a list without any order",
     "now": "the same value as now",
 }
+# Columns that need no entry in [baseline]: they only help to count.
+_USUAL = {"school_days": "school_days"}
 _ROWS = 50_000  # to fit the line: every step-th case of more
 _RETURNING = 0.2  # share of students with a case a year before, below which there is no last year's list
 
 
 def named_input(task: Task, key: str, inputs: Singles, names: Sequence[str]) -> Floats | None:
     """The column that [baseline] names, as it is or summed over its weeks; None when it is no input."""
-    wanted = task.baseline.get(key, key)
+    wanted = task.baseline.get(key, _USUAL.get(key))
     for name in (wanted, f"{wanted}.sum"):
         if name in names:
             return inputs[:, list(names).index(name)].astype(np.float64)

@@ -19,6 +19,7 @@ from models.frame.frame import Frame
 from models.gate.decide import Approval, decide
 from models.gate.evidence import Against, Candidate, Evidence
 from models.gate.rule import Promise, Rule
+from models.leaks.proxies import find_proxies
 from models.leaks.walk import leaks_in_words
 from models.measures.regression import mean_absolute_error
 from models.task import Task
@@ -54,6 +55,7 @@ def evaluate(
         families, refusal = read_all(folders, task, frame), ""
     except ModelFault as fault:
         families, refusal = {}, str(fault)
+    proxies = find_proxies(material.inputs, material.names, frame.groups, rule)
     judge = _probabilities if task.kind == "classification" else _forecasts
     found = judge(material, families, champion)
     evidence = Evidence(
@@ -64,11 +66,11 @@ def evaluate(
         int(material.y.sum()) if task.kind == "classification" else 0,
         found.challenger,
         refusal,
-        leaks_in_words(task, frame, rule) if families else (),
+        leaks_in_words(task, frame, proxies, rule) if families else (),
         found.champion,
         found.against,
     )
-    document = {**about(material, families), **found.part}
+    document = {**about(material, families), "proxies": plain(proxies), **found.part}
     if found.calibration is not None and found.challenger is not None:
         document["model"] = {"name": found.challenger.name, "chosen": found.calibration["chosen"]}
         notes = [*found.calibration.get("notes", []), *notes]

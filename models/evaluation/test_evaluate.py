@@ -47,7 +47,7 @@ def folders(place: Path) -> dict[str, Path]:
 
 
 @pytest.fixture(scope="module")
-def first(place: Path, frame: Frame) -> Document:  
+def first(place: Path, frame: Frame) -> Document:
     document, calibration = evaluate(TASK, frame, folders(place), None, RULE.promise, "by rule", RULE)
     write(place / "first", document, calibration)
     return document
@@ -77,7 +77,7 @@ def test_the_job_reads_its_folders_and_prints_the_decision(place: Path) -> None:
     assert ran.stdout.strip() == document["decision"]["text"]
 
 
-def test_the_first_model_that_beats_the_plain_list_comes_into_use(first: Document) -> None:  
+def test_the_first_model_that_beats_the_plain_list_comes_into_use(first: Document) -> None:
     assert first["decision"]["use"] == "challenger", first["decision"]["text"]
     assert first["decision"]["model"] == first["model"]["name"]
     assert {row["name"] for row in first["trial"][0]["lists"]} == {
@@ -86,7 +86,7 @@ def test_the_first_model_that_beats_the_plain_list_comes_into_use(first: Documen
     assert len(first["trial"]) == 3
 
 
-def test_measures_are_those_of_the_test_cohort(first: Document, place: Path, frame: Frame) -> None:  
+def test_measures_are_those_of_the_test_cohort(first: Document, place: Path, frame: Frame) -> None:
     table = read_parquet(place / "input" / "boosted" / "predictions.parquet")
     test = frame.cohort == "2024"
     by_hand = auc(frame.y[test], table["margin"].astype(np.float64)[test])
@@ -98,7 +98,7 @@ def test_measures_are_those_of_the_test_cohort(first: Document, place: Path, fra
     }
 
 
-def test_the_same_run_twice_gives_the_same_document(first: Document, place: Path, frame: Frame) -> None:  
+def test_the_same_run_twice_gives_the_same_document(first: Document, place: Path, frame: Frame) -> None:
     again, _ = evaluate(TASK, frame, folders(place), None, RULE.promise, "by rule", RULE)
     assert json.dumps(again) == json.dumps(first)
 
@@ -115,7 +115,7 @@ def champion_of(place: Path, into: Path) -> Path:
 
 def test_a_champion_is_scored_on_the_same_students(
     first: Document, place: Path, frame: Frame, tmp_path: Path
-) -> None:  
+) -> None:
     champion = champion_of(place, tmp_path / "champion")
     document, _ = evaluate(TASK, frame, folders(place), champion, RULE.promise, "by rule", RULE)
     checks = {check["name"]: check for check in document["decision"]["challenger"]}
@@ -124,8 +124,8 @@ def test_a_champion_is_scored_on_the_same_students(
 
 
 def test_a_champion_changed_by_one_byte_is_said_and_not_used(
-    place: Path, frame: Frame, tmp_path: Path, first: dict
-) -> None:  
+    place: Path, frame: Frame, tmp_path: Path, first: Document
+) -> None:
     champion = champion_of(place, tmp_path / "champion")
     weights = champion / "boosted" / "weights.ubj"
     weights.write_bytes(weights.read_bytes()[:-1] + b"?")
@@ -165,7 +165,7 @@ def test_a_refused_training_and_too_little_history_end_in_the_plain_rule_with_th
     assert "3 are needed" in (tmp_path / "out" / "model-card.md").read_text()
 
 
-def test_every_number_of_the_card_stands_in_the_evaluation(first: Document, place: Path) -> None:  
+def test_every_number_of_the_card_stands_in_the_evaluation(first: Document, place: Path) -> None:
     card = json.loads((place / "first" / "model-card.json").read_text())
     for key in ("measures", "trial", "fairness", "drift", "data"):
         assert card[key] == json.loads(json.dumps(first[key]))

@@ -77,6 +77,7 @@ class Leaks:
     blank_auc: float
     newest_blank: float
     chance: float
+    proxy_watch: float
     proxy_auc: float
     events: int
 

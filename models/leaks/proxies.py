@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from models.arrays import Singles, Words
+from models.arrays import Floats, Singles, Words
 from models.fairness.audit import members
 from models.gate.rule import Rule
 from models.leaks.columns import all_aucs, aucs, blank_aucs, family, rate_encoded
 from models.leaks.faults import ProxyInput
+
+_ROWS = 20_000  # enough for a measure of two digits; every step-th case of more
 
 
 @dataclass(frozen=True)
@@ -24,37 +26,53 @@ class Proxy:
 def find_proxies(
     inputs: Singles, names: Sequence[str], groups: Mapping[str, Words], rule: Rule
 ) -> list[Proxy]:
-    """`inputs` (n, m): every column, its blanks, and each category as a whole; worst first."""
+    """`inputs` (n, m): every column, its blanks, each category as a whole; those to report, worst first."""
+    rows = slice(None, None, max(1, len(inputs) // _ROWS))
+    some, fewest = inputs[rows], rule.groups.fewest
+    told = {
+        (attribute, group): inside[rows].astype(np.float64)
+        for attribute, labels in groups.items()
+        for group, inside in members(labels).items()
+    }
+    if not told:
+        return []
+    marks = np.column_stack(list(told.values()))
+    categories = list(dict.fromkeys(name.partition("=")[0] for name in names if "=" in name))
+    columns = [*map(family, names), *map(family, names), *categories]
+    table = np.vstack(
+        [
+            all_aucs(some, marks, fewest),
+            blank_aucs(some, marks, fewest),
+            *(_whole(some, names, category, marks, fewest) for category in categories),
+        ]
+    )
     found: dict[tuple[str, str, str], Proxy] = {}
-
-    def keep(column: str, attribute: str, group: str, auc: float, by_blank: bool) -> None:
-        key = (column, attribute, group)
-        if auc > rule.leaks.proxy_auc and (key not in found or found[key].auc < auc):
-            found[key] = Proxy(column, attribute, group, auc, by_blank)
-
-    for attribute, labels in groups.items():
-        inside = members(labels)
-        marks = np.column_stack([mark.astype(np.float64) for mark in inside.values()])
-        alone = all_aucs(inputs, marks, rule.groups.fewest)
-        blank = blank_aucs(inputs, marks, rule.groups.fewest)
-        for k, group in enumerate(inside):
-            for j, name in enumerate(names):
-                by_blank = bool(blank[j, k] > alone[j, k])
-                keep(family(name), attribute, group, float(max(blank[j, k], alone[j, k])), by_blank)
-            for column in dict.fromkeys(name.partition("=")[0] for name in names if "=" in name):
-                levels = inputs[:, [j for j, name in enumerate(names) if name.startswith(f"{column}=")]]
-                rate = rate_encoded(levels, inside[group], np.random.default_rng(k))
-                whole = aucs(rate, marks[:, [k]], rule.groups.fewest)[0]
-                keep(column, attribute, group, float(whole), False)
+    for place, column in enumerate(columns):
+        for (attribute, group), auc in zip(told, table[place].tolist(), strict=True):
+            key = (column, attribute, group)
+            if auc > rule.leaks.proxy_watch and (key not in found or found[key].auc < auc):
+                by_blank = len(names) <= place < 2 * len(names)
+                found[key] = Proxy(column, attribute, group, auc, by_blank)
     return sorted(found.values(), key=lambda p: -p.auc)
+
+
+def _whole(some: Singles, names: Sequence[str], category: str, marks: Floats, fewest: int) -> Floats:
+    """(1, k) how well all levels of a category together tell each mark."""
+    levels = some[:, [j for j, name in enumerate(names) if name.startswith(f"{category}=")]]
+    found = [
+        aucs(rate_encoded(levels, marks[:, k] == 1, np.random.default_rng(k)), marks[:, [k]], fewest)[0]
+        for k in range(marks.shape[1])
+    ]
+    return np.array([found])
 
 
 def refuse_proxies(task: str, proxies: Sequence[Proxy], rule: Rule) -> None:
     """@raises ProxyInput naming the worst column and how many more there are"""
-    if not proxies:
+    refused = [proxy for proxy in proxies if proxy.auc > rule.leaks.proxy_auc]
+    if not refused:
         return
-    worst = proxies[0]
-    others = sorted({p.column for p in proxies} - {worst.column})
+    worst = refused[0]
+    others = sorted({p.column for p in refused} - {worst.column})
     how = "whether it is blank tells" if worst.by_blank else "it tells"
     more = f"; so do {', '.join(others)}" if others else ""
     raise ProxyInput(

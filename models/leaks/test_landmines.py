@@ -18,6 +18,7 @@ from models.leaks.faults import (
     ShuffledLearnt,
 )
 from models.leaks.made_up import clean_frame, made_up_task
+from models.leaks.proxies import find_proxies
 from models.leaks.walk import stop_at_landmines, walk
 
 RULE = written_rule()
@@ -121,8 +122,17 @@ def test_columns_of_the_plain_list_may_be_the_best_of_all(frame: Frame, risk: np
 def test_a_planted_proxy_is_refused_with_its_group_and_measure(frame: Frame) -> None:
     rng = np.random.default_rng(7)
     proxy = (frame.groups["race"] == "B") + 0.6 * rng.normal(size=len(frame))
-    with pytest.raises(ProxyInput, match=r"bus_line stands for race: it tells B .*limit 0.80"):
+    with pytest.raises(ProxyInput, match=r"bus_line stands for race: it tells B .*limit 0.85"):
         stop_at_landmines(TASK, with_column(frame, "bus_line", proxy), RULE)
+
+
+def test_a_weaker_proxy_is_reported_and_may_stay(frame: Frame) -> None:
+    rng = np.random.default_rng(11)
+    armed = with_column(frame, "bus_line", (frame.groups["race"] == "B") + 0.85 * rng.normal(size=len(frame)))
+    stop_at_landmines(TASK, armed, RULE)
+    inputs, names = tabular(armed)
+    found = find_proxies(inputs, names, armed.groups, RULE)
+    assert {(p.column, p.attribute) for p in found} == {("bus_line", "race")}
 
 
 def test_a_proxy_by_its_blanks_is_refused(frame: Frame) -> None:

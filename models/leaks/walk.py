@@ -1,6 +1,6 @@
 """Walks a frame over every landmine before it trains; the first one that goes off stops the run."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -14,7 +14,7 @@ from models.gate.rule import Rule
 from models.leaks.columns import family
 from models.leaks.faults import ProxyInput
 from models.leaks.landmines import columns_that_know, filled_after_the_cut, known_too_late
-from models.leaks.proxies import find_proxies, refuse_proxies
+from models.leaks.proxies import Proxy, find_proxies, refuse_proxies
 from models.leaks.shuffled import shuffled_labels
 from models.task import Task
 
@@ -79,12 +79,11 @@ def stop_at_landmines(task: Task, frame: Frame, rule: Rule, train: Train | None 
             raise fault
 
 
-def leaks_in_words(task: Task, frame: Frame, rule: Rule) -> tuple[str, ...]:
+def leaks_in_words(task: Task, frame: Frame, proxies: Sequence[Proxy], rule: Rule) -> tuple[str, ...]:
     """The same for the gate, which says every leak instead of stopping at the first."""
     found = walk(task, frame, rule)
-    inputs, names = tabular(frame)
     try:
-        refuse_proxies(task.name, find_proxies(inputs, names, frame.groups, rule), rule)
+        refuse_proxies(task.name, proxies, rule)
     except ProxyInput as proxy:
         found.append(proxy)
     return tuple(f"{fault.what}. {fault.mend}" for fault in found)
