@@ -11,8 +11,7 @@ plan as (
     code_module,
     code_presentation,
     id_assessment,
-    date as due,
-    weight / nullif(sum(weight) over (partition by code_module, code_presentation), 0) as weight
+    date as due
   from read_csv('{data}/assessments.csv', header = true)
   where assessment_type <> 'Exam' and date is not null
 ),
@@ -27,10 +26,8 @@ work as (
   select
     e.*,
     p.due,
-    p.weight,
     h.date_submitted,
     h.banked,
-    h.score,
     (h.score - avg(h.score) over (partition by p.id_assessment))
       / nullif(stddev_samp(h.score) over (partition by p.id_assessment), 0) as against_class
   from enrolled e
@@ -45,26 +42,11 @@ due_in as (
     code_presentation,
     id_student,
     greatest(0, (due - 1) // 7) as week,
-    count(*) as due_count,
-    coalesce(sum(weight), 0) as due_weight,
     count(*) filter (date_submitted is null) as missed_count,
-    avg(score) as score,
     avg(against_class) as against_class,
     avg(date_submitted - due) filter (not banked) as days_late
   from work
   where due <= 7 * {week}
-  group by all
-),
-
-done_in as (
-  select
-    code_module,
-    code_presentation,
-    id_student,
-    greatest(0, (date_submitted - 1) // 7) as week,
-    count(*) as handed_in
-  from work
-  where date_submitted is not null and not banked
   group by all
 )
 
@@ -73,14 +55,9 @@ select
   e.code_presentation,
   e.id_student,
   w.week,
-  coalesce(d.due_count, 0) as due_count,
-  coalesce(d.due_weight, 0) as due_weight,
   coalesce(d.missed_count, 0) as missed_count,
-  coalesce(s.handed_in, 0) as handed_in,
-  d.score,
   d.against_class as against_class_week,
   d.days_late
 from enrolled e
 cross join range({week}) as w(week)
 left join due_in d using (code_module, code_presentation, id_student, week)
-left join done_in s using (code_module, code_presentation, id_student, week)
