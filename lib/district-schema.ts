@@ -148,6 +148,32 @@ export const districtSchema = z.strictObject({
       intakeConcurrency: z.int().min(1).max(100).default(4).describe('Intake chunks read at the same time.'),
     })
     .prefault({}),
+  models: z
+    .strictObject({
+      use: z
+        .boolean()
+        .default(true)
+        .describe('Without it no model is trained and the plain list stands alone.'),
+      approval: z
+        .enum(['rule', 'hand'])
+        .default('rule')
+        .describe(
+          'Who lets a new model score: the written rule, or a person with "homeroom models promote".',
+        ),
+      promise: z
+        .strictObject({
+          falseAlarmsPer100: z.number().min(0).max(100).optional(),
+          missedPer100: z.number().min(0).max(100).optional(),
+        })
+        .prefault({})
+        .describe("No group's false alarms, or misses, more than so many per 100 above all others."),
+      instance: z
+        .string()
+        .regex(/^ml\.[a-z0-9]+\.[a-z0-9]+$/, 'must be an instance of SageMaker, for example "ml.m5.xlarge"')
+        .default('ml.m5.xlarge'),
+      concurrency: z.int().min(1).max(20).default(1).describe('Training jobs at the same time.'),
+    })
+    .prefault({}),
   alarms: z
     .strictObject({
       email: z.email('must be a mail address').optional(),

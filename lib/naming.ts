@@ -12,6 +12,7 @@ export const ZONES = {
   lake: 'lake',
   releases: 'lake',
   runs: 'lake',
+  model: 'lake',
   decisions: 'lake',
 } as const;
 export type Zone = keyof typeof ZONES;

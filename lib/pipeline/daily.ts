@@ -1,4 +1,5 @@
 // The day as a state machine (JSONata), one definition for AWS and for the local runtime; what differs is substituted.
+import { evaluationRequest, scoringRequest, trainingRequest } from '../models/jobs.ts';
 import { functionPlaceholder, type Step } from './steps.ts';
 
 /** Seconds: a function's own limit is 900, so the task gives up only after it. */
@@ -35,6 +36,17 @@ const retryGlue = {
   BackoffRate: 2,
 } as const;
 
+const retrySageMaker = {
+  ErrorEquals: ['SageMaker.ResourceLimitExceededException', 'SageMaker.AmazonSageMakerException'],
+  IntervalSeconds: 60,
+  MaxAttempts: 3,
+  BackoffRate: 2,
+} as const;
+
+/** Longer than the jobs' own limits, so that those decide. */
+const TRAINING_STATE_SECONDS = 4 * 3600;
+const PROCESSING_STATE_SECONDS = 2 * 3600;
+
 /** A place that `substitute` or CloudFormation fills. */
 const place = (name: string) => `\${${name}}`;
 
@@ -65,6 +77,11 @@ function tellOf<T extends Readonly<Record<string, unknown>>>(state: string, assi
   return [
     { ErrorEquals: ['States.ALL'], Assign: { ...assign, failure: failure(state) }, Next: 'Tell' },
   ] as const;
+}
+
+/** Models never hold up the day: what fails among them is told, and the release goes on without. */
+function withoutModels(state: string) {
+  return [{ ErrorEquals: ['States.ALL'], Assign: { failure: failure(state) }, Next: 'TellModels' }] as const;
 }
 
 /**
@@ -146,7 +163,7 @@ export function dailyPipeline() {
         Comment: 'Core and mart of everything that changed, in one function.',
         ...call('harmonize', { ...run, changed: '{% $changed %}' }),
         Catch: tellOf('HarmonizeAll', {}),
-        Next: 'Release',
+        Next: 'Features',
       },
       HarmonizeYears: {
         Comment:
@@ -166,7 +183,7 @@ export function dailyPipeline() {
         },
         Output: '{% {"years": $count($years)} %}',
         Catch: tellOf('HarmonizeYears', {}),
-        Next: 'Release',
+        Next: 'Features',
       },
       PlanSpark: {
         Comment:
@@ -191,6 +208,100 @@ export function dailyPipeline() {
         TimeoutSeconds: SPARK_SECONDS,
         Retry: [retryGlue],
         Catch: tellOf('HarmonizeSpark', {}),
+        Next: 'Features',
+      },
+      Features: {
+        Comment: 'Cases as known on their day; says which models have something new to learn.',
+        ...call('features', run),
+        Assign: {
+          train: '{% $states.result.Payload.train %}',
+          judge: '{% $states.result.Payload.judge %}',
+        },
+        Catch: withoutModels('Features'),
+        Next: 'ChooseRefresh',
+      },
+      ChooseRefresh: {
+        Comment: 'What was known on a past day stays: without a new outcome there is nothing to learn.',
+        Type: 'Choice',
+        Choices: [
+          { Condition: '{% $count($train) > 0 %}', Next: 'Refresh' },
+          // A champion has to go on earning its place: drift is looked for every day.
+          { Condition: '{% $judge %}', Next: 'Evaluate' },
+        ],
+        Default: 'Gate',
+      },
+      Refresh: {
+        Comment: 'Trains each family of each task; one that fails leaves the others and the champion alone.',
+        Type: 'Map',
+        Items: '{% $train %}',
+        MaxConcurrency: `{% ${place('ModelConcurrency')} %}`,
+        ItemProcessor: {
+          ProcessorConfig: { Mode: 'INLINE' },
+          StartAt: 'TrainFamily',
+          States: {
+            TrainFamily: {
+              Type: 'Task',
+              Resource: 'arn:aws:states:::sagemaker:createTrainingJob.sync',
+              Arguments: trainingRequest(),
+              Output: '{% {"trained": true} %}',
+              TimeoutSeconds: TRAINING_STATE_SECONDS,
+              Retry: [retrySageMaker],
+              Catch: [
+                {
+                  ErrorEquals: ['States.ALL'],
+                  Output:
+                    '{% {"trained": false, "task": $states.input.task, "family": $states.input.family, "error": $states.errorOutput.Error} %}',
+                  Next: 'FamilyFailed',
+                },
+              ],
+              End: true,
+            },
+            FamilyFailed: { Type: 'Pass', End: true },
+          },
+        },
+        Output: '{% {"trained": $count($states.result[trained = true])} %}',
+        Catch: withoutModels('Refresh'),
+        Next: 'Evaluate',
+      },
+      Evaluate: {
+        Comment: 'Calibrates, combines and judges on outcomes that no training saw.',
+        Type: 'Task',
+        Resource: 'arn:aws:states:::sagemaker:createProcessingJob.sync',
+        Arguments: evaluationRequest(),
+        Output: '{% {"evaluated": true} %}',
+        TimeoutSeconds: PROCESSING_STATE_SECONDS,
+        Retry: [retrySageMaker],
+        Catch: withoutModels('Evaluate'),
+        Next: 'Gate',
+      },
+      Gate: {
+        Comment: 'By the written rule: the challenger, the champion, or the plain list.',
+        ...call('gate', run),
+        Assign: { champions: '{% $states.result.Payload.champions %}' },
+        Catch: withoutModels('Gate'),
+        Next: 'ChooseScore',
+      },
+      ChooseScore: {
+        Comment: 'Without a champion the plain list stands alone, and says so.',
+        Type: 'Choice',
+        Choices: [{ Condition: '{% $champions > 0 %}', Next: 'Score' }],
+        Default: 'Release',
+      },
+      Score: {
+        Comment: 'Chances with their reasons for the students of the day.',
+        Type: 'Task',
+        Resource: 'arn:aws:states:::sagemaker:createProcessingJob.sync',
+        Arguments: scoringRequest(),
+        Output: '{% {"scored": true} %}',
+        TimeoutSeconds: PROCESSING_STATE_SECONDS,
+        Retry: [retrySageMaker],
+        Catch: withoutModels('Score'),
+        Next: 'Release',
+      },
+      TellModels: {
+        Comment: 'The day goes on with the scores there are, until they expire; operators hear why.',
+        ...call('tell', { ...run, failure: '{% $failure %}' }),
+        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Release' }],
         Next: 'Release',
       },
       Release: {

@@ -77,6 +77,8 @@ export class PipelineStack extends Stack {
         check: stepFunction('check'),
         identify: stepFunction('identify'),
         harmonize: stepFunction('harmonize'),
+        features: stepFunction('features'),
+        gate: stepFunction('gate'),
         release: stepFunction('release'),
         tell: stepFunction('tell'),
       },

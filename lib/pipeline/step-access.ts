@@ -12,6 +12,8 @@ export interface StepAccess {
   readonly pseudonyms?: true;
   /** Registers partitions in the Glue catalog. */
   readonly catalog?: true;
+  /** Keeps the packages of models in SageMaker's registry. */
+  readonly registry?: true;
   /** Sends to the operators' topic. */
   readonly tells?: true;
   /** Runs DuckDB: memory by the district file, and room to spill. */
@@ -56,12 +58,27 @@ export const STEP_ACCESS: Readonly<Record<Step, StepAccess>> = {
     writes: ['lake', 'runs'],
     heavy: true,
   },
+  features: {
+    about: 'Makes the cases that models learn from and score',
+    reads: ['lake', 'model', 'runs'],
+    writes: ['runs'],
+    heavy: true,
+  },
+  gate: {
+    about: 'Decides which model scores, by the written rule, and keeps the registry',
+    reads: ['model', 'runs'],
+    writes: ['model', 'runs'],
+    deletes: ['model'],
+    registry: true,
+  },
   release: {
     about: 'Checks what was made and moves the release',
-    reads: ['releases', 'runs'],
-    writes: ['releases', 'runs'],
+    reads: ['releases', 'runs', 'model', 'lake'],
+    writes: ['releases', 'runs', 'lake'],
     deletes: ['landing', 'staged', 'lake', 'releases', 'runs'],
     catalog: true,
+    // Scores become tables here.
+    heavy: true,
   },
   tell: {
     about: 'Writes down and sends what failed',

@@ -1,6 +1,16 @@
 // The steps of the day that are functions, in the order in which a row meets them.
 
-export const STEPS = ['plan', 'intake', 'check', 'identify', 'harmonize', 'release', 'tell'] as const;
+export const STEPS = [
+  'plan',
+  'intake',
+  'check',
+  'identify',
+  'harmonize',
+  'features',
+  'gate',
+  'release',
+  'tell',
+] as const;
 export type Step = (typeof STEPS)[number];
 
 /** Name under which the state machine's definition knows a step's function. */

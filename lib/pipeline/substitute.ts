@@ -1,5 +1,6 @@
 // Fills the `${Name}` places of a state machine's definition, as CloudFormation does with DefinitionSubstitutions.
 import type { District } from '../district.ts';
+import { modelSubstitutions } from '../models/jobs.ts';
 
 /** The places whose value comes from the district file; the others are names of functions and of the Glue job. */
 export function districtSubstitutions(district: District): Record<string, string> {
@@ -8,6 +9,7 @@ export function districtSubstitutions(district: District): Record<string, string
     YearChunkBytes: String(district.engineLimits.yearChunkBytes),
     SparkBytes: String(district.engineLimits.sparkBytes),
     IntakeConcurrency: String(district.lambda.intakeConcurrency),
+    ...modelSubstitutions(district),
   };
 }
 

@@ -31,7 +31,8 @@ select
     cast(c.school_key as varchar) as school_key,
     cast(c.grade_level as varchar) as grade_level,
 
-    -- calendar
+    -- calendar; weeks are those of the school year, from 0
+    cast(cast(floor(cast(date_diff('day', c.year_begin, c.as_of) as double) / 7e0) as bigint) as integer) as last_week,
     cast(c.school_days_elapsed as double) as school_days_elapsed,
 
     -- the past

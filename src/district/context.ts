@@ -11,6 +11,7 @@ import type { IdSystemRule } from '../intake/stage.ts';
 import type { Zones } from '../intake/typed-sql.ts';
 import type { Lake } from '../lake/lake.ts';
 import type { KeyRing } from '../pseudonym/key-ring.ts';
+import type { ModelPackages } from '../registry/model-packages.ts';
 import type { Catalog } from '../release/catalog.ts';
 import { districtHome, readDistrict } from './district-home.ts';
 
@@ -22,6 +23,8 @@ export interface DistrictContext {
   readonly keys: KeyRing;
   /** Where there is one, a release moves it. */
   readonly catalog?: Catalog | undefined;
+  /** Where there is one, the gate keeps it like its own registry. */
+  readonly modelPackages?: ModelPackages | undefined;
   readonly contracts: readonly Contract[];
   idSystem(module: string, contractName: string): IdSystemRule;
   zones(contract: Contract): Zones;

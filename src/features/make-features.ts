@@ -24,7 +24,7 @@ export interface FeatureInput {
   readonly lake: Lake;
   readonly session: Session;
   readonly tables: Manifest['tables'];
-  readonly onFeature?: (name: string, seconds: number) => void;
+  readonly onFeature?: (name: string, seconds: number, done: number, total: number) => void;
 }
 
 /** Afterwards the session holds every relation of sql/features by its name. */
@@ -33,13 +33,14 @@ export async function makeFeatures(input: FeatureInput): Promise<void> {
   const catalog = readCatalog(root);
   for (const sql of await releasedViews(root, catalog, lake, tables)) await session.run(sql);
   await session.run(viewSql('prediction_policy', policySql(catalog, readPredictionPolicy(root))));
-  for (const [name, entry] of Object.entries(catalog.features)) {
+  const features = Object.entries(catalog.features);
+  for (const [i, [name, entry]] of features.entries()) {
     const started = performance.now();
     const sql = tableSql(root, name, entry);
     await session.run(
       keptTables.has(name) ? `create or replace temp table ${q(name)} as ${sql}` : viewSql(name, sql),
     );
-    input.onFeature?.(name, (performance.now() - started) / 1000);
+    input.onFeature?.(name, (performance.now() - started) / 1000, i + 1, features.length);
   }
 }
 

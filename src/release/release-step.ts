@@ -5,6 +5,7 @@ import { checkSchema, harmonizeSchema, planSchema, readFacts, writeFacts } from 
 import { freeLease } from '../run/lease.ts';
 import { rebuildDone } from '../run/rebuild.ts';
 import { replaysDone } from '../run/replay.ts';
+import { scoreTables } from '../scores/score-tables.ts';
 import type { Manifest } from './manifest.ts';
 import { checkFolders } from './part-folder.ts';
 import { pruneReleases } from './prune.ts';
@@ -22,7 +23,7 @@ export async function releaseRun(context: DistrictContext, runId: string): Promi
     date: plan.date,
     previous: plan.previous,
     batches: check.batches,
-    tables: made.tables,
+    tables: { ...made.tables, ...(await scoreTables(context, runId, made.tables)) },
     consumed: check.consumed,
     fingerprint: made.fingerprint,
   };

@@ -6,8 +6,10 @@ import type { District } from '../../lib/district.ts';
 import { functionPlaceholder, STEPS, type Step } from '../../lib/pipeline/steps.ts';
 import { districtSubstitutions } from '../../lib/pipeline/substitute.ts';
 import { definitionText } from '../definitions/definitions.ts';
+import { districtHome } from '../district/district-home.ts';
 import { HomeroomError } from '../errors/homeroom-error.ts';
 import { thrownInStep } from '../run/step.ts';
+import { runProcessingJob, runTrainingJob } from './sagemaker-jobs.ts';
 import type { StateEvent } from './states/events.ts';
 import { LAMBDA_INVOKE, lambdaInvoke } from './states/lambda-invoke.ts';
 import { runMachine } from './states/run-machine.ts';
@@ -59,8 +61,10 @@ export async function runDay({ district, date, onEvent }: DayInput): Promise<Day
       ...districtSubstitutions(district),
       ...Object.fromEntries(STEPS.map((step) => [functionPlaceholder(step), `local:${step}`])),
       HarmonizeJobName: 'local:harmonize',
+      ...localModelPlaces,
     },
   );
+  const jobs = { root: codeRoot, home: districtHome(district.district) };
   let handlerMs = 0;
   const execution = await runMachine(
     JSON.parse(definition),
@@ -69,6 +73,8 @@ export async function runDay({ district, date, onEvent }: DayInput): Promise<Day
       resources: {
         [LAMBDA_INVOKE]: lambdaInvoke(({ FunctionName, Payload }) => invoke(FunctionName, Payload)),
         'arn:aws:states:::glue:startJobRun.sync': async (input) => glueJob(input),
+        'arn:aws:states:::sagemaker:createTrainingJob.sync': async (input) => runTrainingJob(jobs, input),
+        'arn:aws:states:::sagemaker:createProcessingJob.sync': async (input) => runProcessingJob(jobs, input),
       },
       onEvent: (event) => {
         if (event.type !== 'entered' && event.type !== 'retried') handlerMs += event.handlerMs;
@@ -83,6 +89,17 @@ export async function runDay({ district, date, onEvent }: DayInput): Promise<Day
   const output = outputSchema.parse(execution.output);
   return { ...output, seconds: (performance.now() - started) / 1000, handlerSeconds: handlerMs / 1000 };
 }
+
+/** "s3://lake/" stands for the district's own folder; images, roles and keys have no part here. */
+const localModelPlaces = {
+  LakeBucket: 'lake',
+  LakeKeyArn: 'local:key',
+  ModelRoleArn: 'local:role',
+  ModelImage: 'local:image',
+  ModelCodeUri: 's3://lake/model/code/',
+  ModelJobPrefix: 'local',
+  ModelConcurrency: '2',
+};
 
 type Handler = (event: unknown) => Promise<unknown>;
 const handlerModule = z.object({ handler: z.custom<Handler>((h) => typeof h === 'function') });

@@ -46,6 +46,7 @@ SELECT
   CAST(c.is_latest AS BOOLEAN) AS is_latest,
   CAST(c.school_key AS TEXT) AS school_key,
   CAST(c.grade_level AS TEXT) AS grade_level,
+  CAST(CAST(FLOOR(CAST(DATE_SUB('day', c.year_begin, c.as_of) AS DOUBLE) / 7e0) AS BIGINT) AS INT) AS last_week,
   CAST(c.school_days_elapsed AS DOUBLE) AS school_days_elapsed,
   CAST(a.absent_share_last_year AS DOUBLE) AS absent_share_last_year,
   CAST(m.courses_not_passed AS DOUBLE) AS courses_not_passed,

@@ -1,14 +1,28 @@
 -- Generated from sql/features/move_past.sql; edit that file.
+WITH first_days AS (
+  SELECT
+    district_day.school_year AS school_year,
+    district_day.calendar_date AS calendar_date
+  FROM district_day AS district_day
+  WHERE
+    district_day.school_days_elapsed = 1
+)
 SELECT
   CAST(c.student_key AS STRING) AS student_key,
   CAST(c.as_of AS DATE) AS as_of,
   CAST(COUNT(*) AS DOUBLE) AS stints_this_year,
   CAST(DATEDIFF(DAY, MIN(e.begin_date), c.as_of) AS DOUBLE) AS days_since_entry,
-  CAST(DATEDIFF(DAY, c.year_begin, MIN(e.begin_date)) AS DOUBLE) AS days_late
+  CAST(CASE
+    WHEN MIN(e.begin_date) <= f.calendar_date
+    THEN 0
+    ELSE CAST(DATEDIFF(DAY, f.calendar_date, MIN(e.begin_date)) AS BIGINT)
+  END AS DOUBLE) AS days_late
 FROM student_case AS c
+INNER JOIN first_days AS f
+  ON f.school_year = c.school_year
 INNER JOIN enrollment AS e
   ON e.student_key = c.student_key AND e.school_year = c.school_year AND e.begin_date <= c.as_of
 GROUP BY
   c.student_key,
   c.as_of,
-  c.year_begin
+  f.calendar_date

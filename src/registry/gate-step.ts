@@ -1,0 +1,84 @@
+// The gate step of a run: takes the verdicts of the evaluation, moves champions, and keeps the registry.
+import { z } from 'zod';
+import type { DistrictContext } from '../district/context.ts';
+import { featuresSchema } from '../features/features-step.ts';
+import type { Lake } from '../lake/lake.ts';
+import { readFacts, writeFacts } from '../run/facts.ts';
+import { copyFolder, removeFolder } from './copy-folder.ts';
+import { decide, neverJudged, type Verdict } from './decide.ts';
+import {
+  archivePrefix,
+  championPrefix,
+  type Registry,
+  readRegistry,
+  type TaskEntry,
+  writeRegistry,
+} from './registry.ts';
+
+const verdictSchema = z.object({
+  task: z.string(),
+  model_id: z.string().nullable(),
+  passed: z.boolean(),
+  waits: z.boolean(),
+  use: z.enum(['challenger', 'champion', 'plain rule']),
+  reasons: z.array(z.string()),
+});
+
+export const evaluationPrefix = (runId: string) => `runs/${runId}/evaluation`;
+
+/** The number of tasks that have a champion afterwards. */
+export async function gateRun(context: DistrictContext, runId: string, date: string): Promise<number> {
+  const { lake, district } = context;
+  const features = await readFacts(lake, runId, 'features', featuresSchema);
+  const before = await readRegistry(lake);
+  const tasks: Record<string, TaskEntry> = {};
+  for (const [name, { digest, plan, cohorts }] of Object.entries(features.tasks)) {
+    const entry = before.tasks[name] ?? neverJudged(date);
+    const verdict = await verdictOf(lake, runId, name);
+    tasks[name] = withoutVerdict(entry, plan, cohorts.length);
+    if (verdict === undefined) continue;
+    tasks[name] = decide(entry, { verdict, runId, date, digest });
+    if (verdict.modelId !== null) await keepFiles(lake, runId, name, verdict.modelId);
+  }
+  const after: Registry = { format: 1, tasks: { ...before.tasks, ...tasks } };
+  await moveChampions(lake, before, after);
+  await writeRegistry(lake, after);
+  await context.modelPackages?.show(after);
+  const champions = Object.values(after.tasks).filter((t) => t.champion !== null).length;
+  await writeFacts(lake, runId, 'gate', { champions });
+  return district.models.use ? champions : 0;
+}
+
+async function verdictOf(lake: Lake, runId: string, name: string): Promise<Verdict | undefined> {
+  const text = await lake.readText(`${evaluationPrefix(runId)}/${name}/decision.json`);
+  // A family whose training failed leaves no verdict: the champion goes on, and tomorrow tries again.
+  if (text === undefined) return undefined;
+  const { model_id: modelId, ...verdict } = verdictSchema.parse(JSON.parse(text));
+  return { ...verdict, modelId };
+}
+
+function withoutVerdict(entry: TaskEntry, plan: string, cohorts: number): TaskEntry {
+  if (entry.champion !== null || plan !== 'history_too_short') return entry;
+  const years = cohorts === 1 ? '1 year has' : `${cohorts} years have`;
+  return {
+    ...entry,
+    reasons: [
+      `${years} outcomes so far; training, calibrating and testing need a year each. The plain list stands.`,
+    ],
+  };
+}
+
+async function keepFiles(lake: Lake, runId: string, name: string, modelId: string): Promise<void> {
+  const from = `${evaluationPrefix(runId)}/${name}`;
+  await copyFolder(lake, from, archivePrefix(name, modelId));
+}
+
+/** Files of the champion first, the registry that names it last. */
+export async function moveChampions(lake: Lake, before: Registry, after: Registry): Promise<void> {
+  for (const [name, { champion }] of Object.entries(after.tasks)) {
+    if (champion === (before.tasks[name]?.champion ?? null)) continue;
+    await removeFolder(lake, championPrefix(name));
+    if (champion === null) continue;
+    await copyFolder(lake, `${archivePrefix(name, champion)}/candidate`, championPrefix(name));
+  }
+}

@@ -1,0 +1,7 @@
+// The port to a registry of models that people outside see: SageMaker's in AWS; one machine has its own file alone.
+import type { Registry } from './registry.ts';
+
+export interface ModelPackages {
+  /** Brings packages and their approval in line with the registry. Safe to repeat. */
+  show(registry: Registry): Promise<void>;
+}

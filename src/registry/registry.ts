@@ -1,0 +1,47 @@
+// The registry of models: which one scores each task and since when, what came before it, and why it was decided so.
+import { z } from 'zod';
+import type { Lake } from '../lake/lake.ts';
+
+/** SageMaker's own words for a package of models. */
+export const APPROVAL = ['Approved', 'PendingManualApproval', 'Rejected'] as const;
+
+const model = z.strictObject({
+  modelId: z.string(),
+  runId: z.string(),
+  decidedOn: z.iso.date(),
+  approval: z.enum(APPROVAL),
+  decision: z.enum(['promote', 'keep', 'plain']),
+  reasons: z.array(z.string()),
+});
+
+const task = z.strictObject({
+  /** The model that scores; null is the plain list. */
+  champion: z.string().nullable(),
+  since: z.iso.date(),
+  /** Why it is so, in words. */
+  reasons: z.array(z.string()),
+  /** What was learnt from last: see FrameFacts.digests. */
+  learnt: z.string(),
+  models: z.array(model),
+});
+
+export const registrySchema = z.strictObject({ format: z.literal(1), tasks: z.record(z.string(), task) });
+
+export type Registry = z.infer<typeof registrySchema>;
+export type TaskEntry = z.infer<typeof task>;
+export type ModelEntry = z.infer<typeof model>;
+
+export const registryKey = 'model/registry.json';
+export const championPrefix = (name: string) => `model/champions/${name}`;
+export const archivePrefix = (name: string, modelId: string) => `model/archive/${name}/${modelId}`;
+
+export const emptyRegistry: Registry = { format: 1, tasks: {} };
+
+export async function readRegistry(lake: Lake): Promise<Registry> {
+  const text = await lake.readText(registryKey);
+  return text === undefined ? emptyRegistry : registrySchema.parse(JSON.parse(text));
+}
+
+export async function writeRegistry(lake: Lake, registry: Registry): Promise<void> {
+  await lake.writeText(registryKey, JSON.stringify(registry, null, 1));
+}

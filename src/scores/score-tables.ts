@@ -1,0 +1,158 @@
+// The tables of scores in a release: what the day's jobs found, the plain list where no model may speak, and the registry.
+import type { Session } from '../adapters/duckdb.ts';
+import type { DistrictContext } from '../district/context.ts';
+import { type FeatureFacts, featuresSchema, plainKey } from '../features/features-step.ts';
+import { FORECAST_TASK } from '../features/tasks.ts';
+import { writeParts } from '../harmonize/make-table.ts';
+import { duckType, parquetQuery } from '../harmonize/parquet-view.ts';
+import { type Column, readCatalog } from '../harmonize/sql-catalog.ts';
+import type { Lake } from '../lake/lake.ts';
+import { archivePrefix, type Registry, readRegistry } from '../registry/registry.ts';
+import type { Manifest } from '../release/manifest.ts';
+import { factsKey, readFacts } from '../run/facts.ts';
+import { literal, identifier as q } from '../sql-text/sql-text.ts';
+
+/** Days after which a list that nobody made again is no list any more. */
+const PLAIN_DAYS = 14;
+
+export const scoresKey = (runId: string, table: string) => `runs/${runId}/scores/${table}.parquet`;
+
+/** The six tables, or nothing where the run made no features: then those of the release before stay. */
+export async function scoreTables(
+  context: DistrictContext,
+  runId: string,
+  before: Manifest['tables'],
+): Promise<Manifest['tables']> {
+  const { lake } = context;
+  if (!(await lake.exists(factsKey(runId, 'features')))) return {};
+  const facts = await readFacts(lake, runId, 'features', featuresSchema);
+  const session = await context.session();
+  try {
+    const world = { lake, session, runId, before, columns: columnsOf(context.root) };
+    const registry = await readRegistry(lake);
+    const queries = {
+      risk_score: await riskScores(world, registry, facts),
+      risk_reason: await fromJob(world, 'risk_reason', 'reasons'),
+      mark_forecast: await fromJob(world, 'mark_forecast', 'forecasts'),
+      drift_record: await fromJob(world, 'drift_record', 'drift'),
+      model_record: await modelRecords(world, registry),
+      model_measure: await modelMeasures(world, registry),
+    };
+    const tables: Manifest['tables'] = {};
+    for (const [name, query] of Object.entries(queries)) {
+      const parts = await writeParts(
+        session,
+        { lake },
+        name,
+        `select *, 'all' as part from (${query})`,
+        'part',
+        runId,
+      );
+      tables[name] = { partition: 'all', parts };
+    }
+    return tables;
+  } finally {
+    session.close();
+  }
+}
+
+interface World {
+  readonly lake: Lake;
+  readonly session: Session;
+  readonly runId: string;
+  readonly before: Manifest['tables'];
+  readonly columns: (table: string) => readonly Column[];
+}
+
+function columnsOf(root: string): World['columns'] {
+  const { reference } = readCatalog(root);
+  return (table) => reference[table]?.columns ?? [];
+}
+
+async function riskScores(world: World, registry: Registry, facts: FeatureFacts): Promise<string> {
+  const plain = `read_parquet(${literal(await world.lake.fetch(plainKey(world.runId)))})`;
+  const today = await jobFile(world, 'scores');
+  const sides: string[] = [];
+  for (const task of Object.keys(facts.tasks).filter((t) => t !== FORECAST_TASK)) {
+    const told = literal(task);
+    // Without a champion, and beside one, everybody has his place on the plain list.
+    const list = `select ${told} as task, student_key, school_key, as_of, 'plain' as basis, null::double as probability, null::integer as out_of_20, true as enough, points as plain_points, null::varchar as model_id, as_of + ${PLAIN_DAYS} as expires_on from ${plain}`;
+    const champion = registry.tasks[task]?.champion ?? null;
+    const scored = champion === null ? undefined : (today ?? (await yesterdays(world)));
+    if (scored === undefined) {
+      sides.push(list);
+      continue;
+    }
+    sides.push(
+      `select p.task, p.student_key, p.school_key, coalesce(s.as_of, p.as_of) as as_of, case when s.student_key is null then 'plain' else 'model' end as basis, s.probability, s.out_of_20, coalesce(s.enough, true) as enough, p.plain_points, s.model_id, coalesce(s.expires_on, p.expires_on) as expires_on from (${list}) as p left join (select * from ${scored} where task = ${told}) as s on s.student_key = p.student_key`,
+    );
+  }
+  const rows = sides.length > 0 ? sides.join(' union all ') : undefined;
+  if (rows === undefined) return parquetQuery(world.columns('risk_score'), []);
+  const ordered = `select *, row_number() over (partition by task order by probability desc nulls last, plain_points desc, student_key) as list_order from (${rows})`;
+  return cast(world.columns('risk_score'), ordered);
+}
+
+/** The release before, for a day on which scoring failed: its scores carry their own last day. */
+async function yesterdays({ lake, before, columns }: World): Promise<string | undefined> {
+  const files = Object.values(before.risk_score?.parts ?? {}).flat();
+  if (files.length === 0) return undefined;
+  const paths = await Promise.all(files.map((f) => lake.fetch(f.key)));
+  return `(${parquetQuery(columns('risk_score'), paths)} where basis = 'model')`;
+}
+
+async function jobFile({ lake, runId }: World, table: string): Promise<string | undefined> {
+  const key = scoresKey(runId, table);
+  return (await lake.exists(key)) ? `read_parquet(${literal(await lake.fetch(key))})` : undefined;
+}
+
+/** What the job wrote today, else what the release before holds. */
+async function fromJob(world: World, table: string, file: string): Promise<string> {
+  const columns = world.columns(table);
+  const today = await jobFile(world, file);
+  if (today !== undefined) return cast(columns, `select * from ${today}`);
+  const files = Object.values(world.before[table]?.parts ?? {}).flat();
+  return parquetQuery(columns, await Promise.all(files.map((f) => world.lake.fetch(f.key))));
+}
+
+async function modelRecords(world: World, registry: Registry): Promise<string> {
+  const columns = world.columns('model_record');
+  const rows = Object.entries(registry.tasks).flatMap(([task, { champion, since, reasons, models }]) => [
+    ...models.map((m) => [
+      task,
+      m.modelId,
+      m.runId,
+      m.decidedOn,
+      m.approval,
+      m.decision,
+      String(m.modelId === champion),
+      m.modelId === champion ? since : null,
+      m.reasons.join(' '),
+    ]),
+    ...(champion === null
+      ? [[task, 'plain', null, since, 'Approved', 'plain', 'true', since, reasons.join(' ')]]
+      : []),
+  ]);
+  await world.session.run(
+    `create or replace temp table raw_model_record (${columns.map((c) => `${q(c.name)} varchar`).join(', ')})`,
+  );
+  await world.session.append('raw_model_record', rows);
+  return cast(columns, 'select * from raw_model_record');
+}
+
+async function modelMeasures(world: World, registry: Registry): Promise<string> {
+  const columns = world.columns('model_measure');
+  const paths: string[] = [];
+  for (const [task, { models }] of Object.entries(registry.tasks)) {
+    for (const { modelId } of models) {
+      const key = `${archivePrefix(task, modelId)}/measures.parquet`;
+      if (await world.lake.exists(key)) paths.push(await world.lake.fetch(key));
+    }
+  }
+  return parquetQuery(columns, paths);
+}
+
+function cast(columns: readonly Column[], query: string): string {
+  const list = columns.map((c) => `cast(${q(c.name)} as ${duckType(c.type)}) as ${q(c.name)}`).join(', ');
+  return `select ${list} from (${query})`;
+}
