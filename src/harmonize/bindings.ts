@@ -137,6 +137,31 @@ export function keysOnce(
   return new Set(months).size === months.length && batches.every((b) => b.delivery !== 'delete');
 }
 
+/** Months of a relation's files inside the span, with a measure of its rows; undefined where a file is not cut by month. */
+export function spanMonths(
+  world: BindingWorld,
+  relation: string,
+  span: Span,
+): { readonly months: string[]; readonly rows: number } | undefined {
+  const months = new Set<string>();
+  let rows = 0;
+  for (const staged of world.feeds.get(relation) ?? []) {
+    for (const batch of world.batches[staged] ?? []) {
+      const wantedFiles = batch.files.filter((f) => wantedMonth(span, world)(f.month));
+      for (const { month } of wantedFiles) months.add(month);
+      rows += (batch.accepted * wantedFiles.length) / Math.max(1, batch.files.length);
+    }
+  }
+  const table = world.tables[relation];
+  for (const [part, files] of Object.entries(table?.parts ?? {})) {
+    if (table?.partition !== 'month' || !wanted(table.partition, part, span, world)) continue;
+    months.add(part);
+    rows += files.reduce((sum, f) => sum + f.rows, 0);
+  }
+  if ([...months].some((m) => !/^[0-9]{4}-[0-9]{2}$/.test(m))) return undefined;
+  return { months: [...months].sort(), rows };
+}
+
 function wantedMonth(span: Span, world: BindingWorld): (month: string) => boolean {
   return (month) => month === 'all' || wanted('month', month, span, world);
 }

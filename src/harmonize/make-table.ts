@@ -1,11 +1,12 @@
 // Makes one stored table for one span: binds its inputs, runs its SQL, and publishes one file set a partition.
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Session } from '../adapters/duckdb.ts';
 import { errorCode } from '../errors/error-code.ts';
 import type { PartFile } from '../release/manifest.ts';
 import { literal, identifier as q } from '../sql-text/sql-text.ts';
 import { type BindingWorld, bindingSql, type Span } from './bindings.ts';
+import { monthPasses } from './month-passes.ts';
 import { partitionColumn } from './parquet-view.ts';
 import { type TableEntry, tableSql } from './sql-catalog.ts';
 
@@ -20,13 +21,39 @@ export async function makeTable(
   span: Span,
   runId: string,
 ): Promise<Parts> {
+  const sql = tableSql(world.root, name, entry);
+  const months = monthPasses(world, name, entry, span);
+  const partition = partitionColumn(entry.partition ?? 'all').name;
+  const select = (columns: TableEntry['columns'], of: Span) =>
+    `select ${columns.map((c) => q(c.name)).join(', ')} from (${sql}) as made${filterSql(partition, of)}`;
+  if (months === undefined) {
+    await bind(session, world, entry, span);
+    return writeParts(session, world, name, select(entry.columns, span), partition, runId);
+  }
+  // Rows of all months in one pass would first have to be gathered, more of them than memory holds.
+  const parts: Parts = {};
+  for (const month of months) {
+    const one: Span = { ...span, months: new Set([month]), years: null };
+    await bind(session, world, entry, one);
+    const query = select(
+      entry.columns.filter((c) => c.name !== partition),
+      one,
+    );
+    const file = await writePart(
+      session,
+      world,
+      `lake/${name}/${partition}=${month}/${runId}/0.parquet`,
+      query,
+    );
+    if (file) parts[month] = [file];
+  }
+  return parts;
+}
+
+async function bind(session: Session, world: BindingWorld, entry: TableEntry, span: Span): Promise<void> {
   for (const input of entry.inputs) {
     for (const statement of await bindingSql(world, input, span)) await session.run(statement);
   }
-  const partition = partitionColumn(entry.partition ?? 'all').name;
-  const columns = entry.columns.map((c) => q(c.name)).join(', ');
-  const query = `select ${columns} from (${tableSql(world.root, name, entry)}) as made${filterSql(partition, span)}`;
-  return writeParts(session, world, name, query, partition, runId);
 }
 
 function filterSql(partition: string, span: Span): string {
@@ -58,14 +85,35 @@ export async function writeParts(
       const local = join(dir, folder, file);
       // A folder of its own a run: a Glue partition points at a folder, and must not see another run's files.
       const key = `lake/${name}/${folder}/${runId}/${i}.parquet`;
-      const rows = await session.rows(
-        `select sum(row_group_num_rows) as n from (select row_group_id, min(row_group_num_rows) as row_group_num_rows from parquet_metadata(${literal(local)}) group by row_group_id)`,
-      );
+      const rows = await rowsIn(session, local);
       await world.lake.publish(local, key);
-      parts[part] = [...(parts[part] ?? []), { key, rows: Number(rows[0]?.n ?? 0) }];
+      parts[part] = [...(parts[part] ?? []), { key, rows }];
     }
   }
   return parts;
+}
+
+/** One file of one partition; undefined, and nothing published, where the query yields no row. */
+async function writePart(
+  session: Session,
+  world: Pick<BindingWorld, 'lake'>,
+  key: string,
+  query: string,
+): Promise<PartFile | undefined> {
+  const local = await world.lake.scratch('part.parquet');
+  await session.run(`copy (${query}) to ${literal(local)} (format parquet, compression zstd)`);
+  const rows = await rowsIn(session, local);
+  if (rows === 0) {
+    rmSync(local, { force: true });
+    return undefined;
+  }
+  await world.lake.publish(local, key);
+  return { key, rows };
+}
+
+async function rowsIn(session: Session, local: string): Promise<number> {
+  const [row] = await session.rows(`select num_rows as n from parquet_file_metadata(${literal(local)})`);
+  return Number(row?.n ?? 0);
 }
 
 function foldersOf(dir: string): string[] {

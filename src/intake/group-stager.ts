@@ -118,6 +118,7 @@ export class GroupStager {
       zones: this.#context.zones(contract),
       idSystem: (c) => this.#context.idSystem(contract.module, table.columns[c]?.id_system ?? ''),
       keys: this.#context.keys,
+      scratch: join(this.#folder, 'typed.parquet'),
     });
     const rows = waiting.flatMap((w, i) => {
       const one = staged[i];

@@ -89,7 +89,7 @@ async function monthSlices(session: Session, partition: string | undefined): Pro
   if (partition === undefined) return [{ month: 'all', where: 'true' }];
   const column = q(partition);
   const rows = await session.rows(
-    `select strftime(first, '%Y-%m') as month, strftime(first, '%Y-%m-%d') as first, strftime(first + interval 1 month, '%Y-%m-%d') as next from (select date_trunc('month', cast(${q(`t_${partition}`)} as date)) as first from kept_rows group by first) order by first`,
+    `select strftime(first, '%Y-%m') as month, strftime(first, '%Y-%m-%d') as first, strftime(first + interval 1 month, '%Y-%m-%d') as next from (select date_trunc('month', day) as first from (select cast(${q(`t_${partition}`)} as date) as day from kept_rows group by day) group by first) order by first`,
   );
   if (rows.length > mostSlices || rows.some((r) => r.month === null)) return undefined;
   return rows.map(({ month, first, next }) => ({

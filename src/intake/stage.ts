@@ -39,6 +39,8 @@ export interface StageInput {
   /** District id system of each pseudonym column. */
   readonly idSystem: (column: string) => IdSystemRule;
   readonly keys: KeyRing;
+  /** A file that may be written, and must be kept until the rows are published: a large file's typed cells. */
+  readonly scratch?: string;
 }
 
 export interface Staged {
@@ -62,8 +64,7 @@ export interface Staged {
  */
 export async function stageCells(session: Session, input: StageInput): Promise<Staged[]> {
   const { contract, table } = input;
-  await session.run(`create or replace temp table typed_cells as ${typedCellsSql(input)}`);
-  await session.run(`create or replace temp view typed_rows as ${numberedSql(input.cells)}`);
+  await session.run(`create or replace temp view typed_rows as ${await typedRows(session, input)}`);
   const systems = await pseudonymTables(session, input);
   const batches = await batchesOf(session, input);
   await session.run(
@@ -75,7 +76,7 @@ export async function stageCells(session: Session, input: StageInput): Promise<S
   );
   await keepLast(session, table);
   await session.run(
-    `create or replace temp view staged_rows as ${stagedSelectSql({ contract, table, systems })}${await unreadPart(session, input, systems, batches)}`,
+    `create or replace temp view staged_rows as ${stagedSelectSql({ contract, table, systems, only: batches.length === 1 ? batches[0] : undefined })}${await unreadPart(session, input, systems, batches)}`,
   );
   await session.run(
     "create or replace temp table quarantined_rows as select b.batch_id, b.sha256 as file_sha256, record_no, line_no, split_part(fault, ':', 1) as rule, split_part(fault, ':', 2) as column_name, b.batch_id as file_batch from typed_rows as t join file_batches as b on t.file_no = cast(b.file_no as integer) where fault is not null",
@@ -148,11 +149,22 @@ async function batchesOf(
   return batches;
 }
 
-/** The rows with file_no, record_no and line_no. */
-function numberedSql({ linesBefore }: CellRows): string {
+/**
+ * Answers a query of the rows with file_no, record_no and line_no. A large file's cells are typed into Parquet: held in
+ * memory, two of them side by side would spill, and its columns of few words are read back as their dictionaries.
+ */
+async function typedRows(session: Session, input: StageInput): Promise<string> {
+  const { linesBefore } = input.cells;
   // The engine keeps the order of the file, so that a row's place in the table is its place in the file.
-  const numbers = `0 as file_no, rowid + 1 as record_no, rowid + 1 + ${linesBefore} as line_no, `;
-  return `select ${linesBefore === null ? '' : numbers}* from typed_cells`;
+  const numbers = (row: string) =>
+    `0 as file_no, ${row} + 1 as record_no, ${row} + 1 + ${linesBefore} as line_no`;
+  if (linesBefore === null || input.scratch === undefined) {
+    await session.run(`create or replace temp table typed_cells as ${typedCellsSql(input)}`);
+    return `select ${linesBefore === null ? '' : `${numbers('rowid')}, `}* from typed_cells`;
+  }
+  const path = literal(input.scratch);
+  await session.run(`copy (${typedCellsSql(input)}) to ${path} (format parquet, compression zstd)`);
+  return `select ${numbers('file_row_number')}, * exclude (file_row_number) from read_parquet(${path}, file_row_number = true, hive_partitioning = false)`;
 }
 
 export function typedCellsSql({ contract, table, cells, bound, zones, idSystem }: StageInput): string {

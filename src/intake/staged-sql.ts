@@ -6,6 +6,15 @@ export interface StagedSelect {
   readonly contract: Contract;
   readonly table: TableContract;
   readonly systems: ReadonlyMap<string, { readonly name: string }>;
+  /** The batch of all rows, where they come from one file. */
+  readonly only?: OneBatch | undefined;
+}
+
+interface OneBatch {
+  readonly batchId: string;
+  readonly asOf: string;
+  readonly delivery: string;
+  readonly received: string;
 }
 
 /** Columns after the contract's own, in the order of every staged file. */
@@ -21,7 +30,7 @@ export const stagedLineage: readonly (readonly [string, string])[] = [
 ];
 
 /** Reads `kept_rows`, `file_batches` and the pseudonym tables. A delete file takes the columns of the table whose rows it deletes. */
-export function stagedSelectSql({ contract, table, systems }: StagedSelect): string {
+export function stagedSelectSql({ contract, table, systems, only }: StagedSelect): string {
   const shape = shapeOf(contract, table);
   const columns = survivingColumns(shape).map(([name, column]) => {
     const own = table.columns[name];
@@ -33,22 +42,60 @@ export function stagedSelectSql({ contract, table, systems }: StagedSelect): str
     ([name, system]) =>
       `left join ${q(`p_${system.name}`)} as ${q(`m_${name}`)} on ${q(`m_${name}`)}.normal_id = ${q(`n_${name}`)}`,
   );
-  const change = changeSql(table);
+  const batch = only ? batchWords(only) : batchColumns;
   const isDelete = deleteSql(table);
-  const known = knownSql(table);
+  const known = knownSql(table, batch.received);
+  const basis = only ? `cast(${known.basis} as ${enumOf('assumed', 'received')})` : known.basis;
   return `select ${columns.join(', ')},
-  b.batch_id, record_no, cast(b.as_of as timestamp) as as_of, ${change} as change_no,
-  case when ${isDelete} then 'delete' else 'upsert' end as operation, b.delivery,
-  ${known.from} as known_from, ${known.basis} as known_basis, b.batch_id as file_batch,
+  ${batch.id} as batch_id, record_no, ${batch.asOf} as as_of, ${changeSql(table)} as change_no,
+  ${operationSql(isDelete, only !== undefined)} as operation, ${batch.delivery} as delivery,
+  ${known.from} as known_from, ${basis} as known_basis, ${batch.folder} as file_batch,
   ${monthSql(shape)} as month
 from kept_rows
-join file_batches as b on cast(b.file_no as integer) = kept_rows.file_no
+${only ? '' : 'join file_batches as b on cast(b.file_no as integer) = kept_rows.file_no'}
 ${joins.join('\n')}`;
 }
 
 /** The month that a row is filed under. */
 export function monthSql({ partition }: TableContract): string {
   return partition ? `strftime(cast(${q(`t_${partition}`)} as date), '%Y-%m')` : "'all'";
+}
+
+/** What a row takes from its batch, as SQL. */
+const batchColumns = {
+  id: 'b.batch_id',
+  folder: 'b.batch_id',
+  asOf: 'cast(b.as_of as timestamp)',
+  delivery: 'b.delivery',
+  received: receivedOf('b.received'),
+};
+
+/** One word for all rows is written as an enum: Parquet holds the same bytes, and the writer need not look for words. */
+function batchWords({ batchId, asOf, delivery, received }: OneBatch): typeof batchColumns {
+  return {
+    id: word(batchId),
+    folder: literal(batchId),
+    asOf: `cast(${literal(asOf)} as timestamp)`,
+    delivery: word(delivery),
+    received: receivedOf(literal(received)),
+  };
+}
+
+function receivedOf(text: string): string {
+  return `cast(${text} as date)`;
+}
+
+function word(text: string): string {
+  return `cast(${literal(text)} as ${enumOf(text)})`;
+}
+
+function enumOf(...words: readonly string[]): string {
+  return `enum(${words.map(literal).join(', ')})`;
+}
+
+function operationSql(isDelete: string, asWord: boolean): string {
+  const operation = `case when ${isDelete} then 'delete' else 'upsert' end`;
+  return asWord ? `cast(${operation} as ${enumOf('delete', 'upsert')})` : operation;
 }
 
 /** 1 for the row of a key that counts in one file: the later one wins, by change number, a delete last, then by position. */
@@ -78,8 +125,7 @@ function deleteSql(table: TableContract): string {
 }
 
 /** When we learnt a row: the day it came (`b` is its file's batch), or for a backfill its event day plus the declared lag. */
-export function knownSql(table: TableContract): { from: string; basis: string } {
-  const day = 'cast(b.received as date)';
+export function knownSql(table: TableContract, day = batchColumns.received): { from: string; basis: string } {
   if (table.event_date === undefined || table.lag_days === undefined)
     return { from: day, basis: "'received'" };
   const due = `cast(cast(${q(`t_${table.event_date}`)} as date) + ${table.lag_days} as date)`;
