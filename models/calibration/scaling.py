@@ -36,6 +36,11 @@ class Scaling:
             return np.asarray(np.interp(margin, self.numbers[:half], self.numbers[half:]))
         return np.asarray(expit(margin))
 
+    @property
+    def slope(self) -> float:
+        """How steeply the log-odds follow the margin; 1 where the map is no straight line."""
+        return self.numbers[0] if self.kind == "platt" else 1.0
+
     def document(self) -> dict[str, Any]:
         return {"kind": self.kind, "numbers": self.numbers}
 
