@@ -1,8 +1,11 @@
-// One district's whole deployment: Storage, Catalog, Pipeline and Watch, with nothing in common with another district.
+// One district's whole deployment: Storage, Catalog, Models, Pipeline and Watch, with nothing in common with another district.
+import { join } from 'node:path';
 import { Stage, type StageProps, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { CatalogStack } from './catalog/catalog-stack.ts';
 import type { District } from './district.ts';
+import { districtTasks } from './models/district-tasks.ts';
+import { ModelsStack } from './models/models-stack.ts';
 import { Naming } from './naming.ts';
 import { PipelineStack } from './pipeline/pipeline-stack.ts';
 import { StorageStack } from './storage/storage-stack.ts';
@@ -33,11 +36,18 @@ export class DistrictStage extends Stage {
     const storage = new StorageStack(this, 'Storage', { ...stack('storage'), district });
     const { keys, accessLogs, undeliveredArrivals } = storage;
     new CatalogStack(this, 'Catalog', { ...stack('catalog'), keys, definitions });
+    const models = new ModelsStack(this, 'Models', {
+      ...stack('models'),
+      keys,
+      code: join(bundles, 'models'),
+      tasks: districtTasks(definitions),
+    });
     const { topic, deadLetters, daily } = new PipelineStack(this, 'Pipeline', {
       ...stack('pipeline'),
       district,
       keys,
       bundles,
+      models,
     });
     new WatchStack(this, 'Watch', {
       ...stack('watch'),

@@ -1,4 +1,4 @@
-"""Judges every district task of a day, as a SageMaker processing job: `python -m models.evaluate_day --date D`.
+"""Judges every district task of a day, as a SageMaker processing job: `-m models.evaluate_day --date D`.
 
 Below HOMEROOM_PROCESSING lie input/frame (the tables and judging.json), input/training/<task>/<family>/… and
 input/champions/<task>. Below output/evaluation/<task> it writes what `models.evaluate` writes, decision.json

@@ -9,7 +9,13 @@ import { place } from './place.ts';
 const DUCKDB = ['@duckdb/node-api', '@duckdb/node-bindings', '@duckdb/node-bindings-linux-x64'] as const;
 
 /** What the steps read at run time; HOMEROOM_DEFINITIONS names the folder that holds these (else: this repository). */
-const DEFINITIONS = { modules: /\.(ya?ml|sql)$/, sql: /\.(ya?ml|sql|json)$/, metrics: /\.ya?ml$/ } as const;
+const DEFINITIONS = {
+  modules: /\.(ya?ml|sql)$/,
+  sql: /\.(ya?ml|sql|json)$/,
+  metrics: /\.ya?ml$/,
+  // The features step reads what a task asks, and tells by the code whether yesterday's model is of another kind.
+  models: /\.(ya?ml|toml|sql|py)$/,
+} as const;
 
 export class LayerError extends HomeroomError {}
 
@@ -52,6 +58,22 @@ export function layDefinitions(root: string, out: string): void {
     hash.update(`${relative(root, file)}\0${statSync(file).mtimeMs}\0${statSync(file).size}\0`);
   lay(join(out, 'layers', 'definitions'), hash.digest('hex'), (folder) => {
     for (const file of files) cpSync(file, join(folder, 'homeroom', relative(root, file)));
+  });
+}
+
+/** `<out>/models`: the package that jobs run, with its lock; wheels come beside it by bin/wheels.ts. */
+export function layModels(root: string, out: string): void {
+  const files = filesOf(join(root, 'models'), /\.(py|toml|yaml|sql|sh|lock)$/).filter(
+    (file) => !/(^|\/)(test_[^/]+|conftest)\.py$|\/(bench|long)\//.test(file),
+  );
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(`${relative(root, file)}\0${readFileSync(file, 'utf8')}\0`);
+  const wheels = join(out, 'wheels');
+  const brought = existsSync(wheels) ? readdirSync(wheels).sort() : [];
+  hash.update(brought.join('\0'));
+  lay(join(out, 'models'), hash.digest('hex'), (folder) => {
+    for (const file of files) cpSync(file, join(folder, relative(root, file)));
+    if (brought.length > 0) cpSync(wheels, join(folder, 'wheels'), { recursive: true });
   });
 }
 

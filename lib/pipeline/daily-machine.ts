@@ -1,11 +1,12 @@
 // The day's state machine in AWS: the generated definition with the names of this district's functions filled in.
 import { RemovalPolicy } from 'aws-cdk-lib';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { District } from '../district.ts';
 import type { Naming } from '../naming.ts';
-import { OwnRole } from '../security/own-role.ts';
+import { OwnRole, type Permission } from '../security/own-role.ts';
 import { useKey } from '../security/permissions.ts';
 import type { DistrictKeys } from '../storage/keys.ts';
 import { dailyPipeline } from './daily.ts';
@@ -13,17 +14,25 @@ import type { StepFunction } from './step-function.ts';
 import { functionPlaceholder, STEPS, type Step } from './steps.ts';
 import { districtSubstitutions } from './substitute.ts';
 
+/** What the requests of model jobs name: see lib/models/models-stack.ts. */
+export interface ModelJobs {
+  readonly role: iam.IRole;
+  readonly image: string;
+  readonly codeUri: string;
+}
+
 export interface DailyMachineProps {
   readonly district: District;
   readonly naming: Naming;
   readonly keys: DistrictKeys;
+  readonly models: ModelJobs;
   readonly steps: Readonly<Record<Step, StepFunction>>;
 }
 
 export class DailyMachine extends Construct {
   readonly machine: sfn.StateMachine;
 
-  constructor(scope: Construct, id: string, { district, naming, keys, steps }: DailyMachineProps) {
+  constructor(scope: Construct, id: string, { district, naming, keys, models, steps }: DailyMachineProps) {
     super(scope, id);
     const logGroup = new logs.LogGroup(this, 'Log', {
       // Other names run into the size limit of CloudWatch's resource policy.
@@ -46,6 +55,7 @@ export class DailyMachine extends Construct {
           actions: ['glue:StartJobRun', 'glue:GetJobRun', 'glue:GetJobRuns', 'glue:BatchStopJobRun'],
           resources: [naming.arn('glue', `job/${job}`)],
         },
+        ...modelJobs(naming, models),
         useKey(keys.operations, 'write'),
         {
           actions: [
@@ -81,6 +91,12 @@ export class DailyMachine extends Construct {
           STEPS.map((step) => [functionPlaceholder(step), steps[step].function.functionArn]),
         ),
         HarmonizeJobName: job,
+        LakeBucket: naming.bucket('lake'),
+        LakeKeyArn: keys.lake.keyArn,
+        ModelRoleArn: models.role.roleArn,
+        ModelImage: models.image,
+        ModelCodeUri: models.codeUri,
+        ModelJobPrefix: naming.prefix,
         ...districtSubstitutions(district),
       },
       role,
@@ -90,4 +106,42 @@ export class DailyMachine extends Construct {
       encryptionConfiguration: new sfn.CustomerManagedEncryptionConfiguration(keys.operations),
     });
   }
+}
+
+/** Starting jobs, waiting for them by the rule that Step Functions makes, and handing them their role. */
+function modelJobs(naming: Naming, { role }: ModelJobs): Permission[] {
+  const jobs = (kind: string) => naming.arn('sagemaker', `${kind}/${naming.prefix}-*`);
+  return [
+    {
+      actions: [
+        'sagemaker:CreateTrainingJob',
+        'sagemaker:DescribeTrainingJob',
+        'sagemaker:StopTrainingJob',
+        'sagemaker:AddTags',
+      ],
+      resources: [jobs('training-job')],
+      why: 'A job is named after its task and run, which are not known beforehand.',
+    },
+    {
+      actions: [
+        'sagemaker:CreateProcessingJob',
+        'sagemaker:DescribeProcessingJob',
+        'sagemaker:StopProcessingJob',
+        'sagemaker:AddTags',
+      ],
+      resources: [jobs('processing-job')],
+      why: 'A job is named after its run, which is not known beforehand.',
+    },
+    {
+      actions: ['iam:PassRole'],
+      resources: [role.roleArn],
+      conditions: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
+    },
+    {
+      actions: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'],
+      resources: ['Training', 'Processing'].map((kind) =>
+        naming.arn('events', `rule/StepFunctionsGetEventsForSageMaker${kind}JobsRule`),
+      ),
+    },
+  ];
 }

@@ -9,9 +9,9 @@ import type { District } from '../district.ts';
 import type { Naming } from '../naming.ts';
 import { acknowledge } from '../security/acknowledge.ts';
 import type { DistrictKeys } from '../storage/keys.ts';
-import { DailyMachine } from './daily-machine.ts';
+import { DailyMachine, type ModelJobs } from './daily-machine.ts';
 import { DailySchedule } from './daily-schedule.ts';
-import { StepFunction } from './step-function.ts';
+import { type ModelRegistry, StepFunction } from './step-function.ts';
 import type { Step } from './steps.ts';
 
 export interface PipelineStackProps extends StackProps {
@@ -20,6 +20,7 @@ export interface PipelineStackProps extends StackProps {
   readonly keys: DistrictKeys;
   /** Folder that bin/bundle.ts fills. */
   readonly bundles: string;
+  readonly models: ModelJobs & ModelRegistry;
 }
 
 export class PipelineStack extends Stack {
@@ -27,7 +28,7 @@ export class PipelineStack extends Stack {
   readonly deadLetters: sqs.Queue;
   readonly daily: DailyMachine;
 
-  constructor(scope: Construct, id: string, { bundles, ...props }: PipelineStackProps) {
+  constructor(scope: Construct, id: string, { bundles, models, ...props }: PipelineStackProps) {
     super(scope, id, props);
     const { district, naming, keys } = props;
     this.topic = new sns.Topic(this, 'Operators', {
@@ -66,11 +67,13 @@ export class PipelineStack extends Stack {
         layers,
         deadLetters: this.deadLetters,
         topic: this.topic,
+        models,
       });
     this.daily = new DailyMachine(this, 'Daily', {
       district,
       naming,
       keys,
+      models,
       steps: {
         plan: stepFunction('plan'),
         intake: stepFunction('intake'),

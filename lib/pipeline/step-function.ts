@@ -14,6 +14,12 @@ import type { DistrictKeys } from '../storage/keys.ts';
 import { STEP_ACCESS } from './step-access.ts';
 import type { Step } from './steps.ts';
 
+/** Where the gate keeps models: the groups by task, and the image that their packages name. */
+export interface ModelRegistry {
+  readonly image: string;
+  readonly groups: Readonly<Record<string, string>>;
+}
+
 export interface StepFunctionProps {
   readonly step: Step;
   readonly district: District;
@@ -24,6 +30,7 @@ export interface StepFunctionProps {
   readonly layers: readonly lambda.ILayerVersion[];
   readonly deadLetters: sqs.IQueue;
   readonly topic: sns.ITopic;
+  readonly models: ModelRegistry;
 }
 
 /** Where a function finds the definitions: see lib/bundle/layers.ts. */
@@ -90,7 +97,14 @@ function memoryMb(step: Step, district: District): number {
   return STEP_ACCESS[step].heavy ? district.lambda.memoryMb : 512;
 }
 
-function environment({ district, naming, keys, topic, step }: StepFunctionProps): Record<string, string> {
+function environment({
+  district,
+  naming,
+  keys,
+  topic,
+  step,
+  models,
+}: StepFunctionProps): Record<string, string> {
   const access = STEP_ACCESS[step];
   return {
     HOMEROOM_DISTRICT: district.district,
@@ -104,12 +118,16 @@ function environment({ district, naming, keys, topic, step }: StepFunctionProps)
     HOMEROOM_HOME: '/tmp/homeroom',
     ...(access.pseudonyms && { HOMEROOM_PSEUDONYM_KEY: keys.pseudonym.keyArn }),
     ...(access.catalog && { HOMEROOM_DATABASE: naming.database() }),
+    ...(access.registry && {
+      HOMEROOM_MODEL_IMAGE: models.image,
+      HOMEROOM_MODEL_GROUPS: JSON.stringify(models.groups),
+    }),
     ...(access.tells && { HOMEROOM_TOPIC: topic.topicArn }),
   };
 }
 
 function permissions(props: StepFunctionProps, logGroup: logs.ILogGroup): Permission[] {
-  const { naming, keys, step, deadLetters, topic } = props;
+  const { naming, keys, step, deadLetters, topic, models } = props;
   const { reads, writes, deletes = [], ...access } = STEP_ACCESS[step];
   const database = naming.database();
   const list: Permission[] = [
@@ -137,6 +155,21 @@ function permissions(props: StepFunctionProps, logGroup: logs.ILogGroup): Permis
   }
   if (access.pseudonyms) list.push({ actions: ['kms:GenerateMac'], resources: [keys.pseudonym.keyArn] });
   if (access.tells) list.push({ actions: ['sns:Publish'], resources: [topic.topicArn] });
+  if (access.registry) {
+    list.push({
+      actions: [
+        'sagemaker:CreateModelPackage',
+        'sagemaker:ListModelPackages',
+        'sagemaker:UpdateModelPackage',
+        'sagemaker:DescribeModelPackage',
+      ],
+      resources: Object.values(models.groups).flatMap((group) => [
+        naming.arn('sagemaker', `model-package-group/${group}`),
+        naming.arn('sagemaker', `model-package/${group}/*`),
+      ]),
+      why: 'A package gets its number from SageMaker.',
+    });
+  }
   if (access.catalog) {
     list.push({
       actions: [

@@ -34,7 +34,7 @@ export interface DistrictContext {
 export async function openContext(name: string, config?: string): Promise<DistrictContext> {
   const root = definitionsRoot();
   const { district, file } = readDistrict(name, root, config);
-  const { lake, keys, catalog } = await stores(district.district, root);
+  const { lake, keys, catalog, modelPackages } = await stores(district.district, root);
   return {
     root,
     district,
@@ -42,6 +42,7 @@ export async function openContext(name: string, config?: string): Promise<Distri
     lake,
     keys,
     catalog,
+    modelPackages,
     contracts: Object.keys(district.modules).map((m) => readContract(join(root, 'modules'), m)),
     idSystem: (module, contractName) => idSystemRule(district, module, contractName),
     zones: (contract) => ({
@@ -55,7 +56,7 @@ export async function openContext(name: string, config?: string): Promise<Distri
 async function stores(
   name: string,
   root: string,
-): Promise<Pick<DistrictContext, 'lake' | 'keys' | 'catalog'>> {
+): Promise<Pick<DistrictContext, 'lake' | 'keys' | 'catalog' | 'modelPackages'>> {
   if (process.env.HOMEROOM_LAKE_BUCKET !== undefined) {
     const { awsStores } = await import('../adapters/aws-stores.ts');
     return awsStores(name, root);

@@ -1,5 +1,6 @@
 // The features step of a run: the frame, the plain list, and which families of which tasks have something new to learn.
 import { z } from 'zod';
+import { districtTasks, FORECAST_TASK } from '../../lib/models/district-tasks.ts';
 import type { Session } from '../adapters/duckdb.ts';
 import type { DistrictContext } from '../district/context.ts';
 import { readRegistry } from '../registry/registry.ts';
@@ -7,7 +8,7 @@ import { harmonizeSchema, readFacts, writeFacts } from '../run/facts.ts';
 import { tellProgress } from '../run/step-progress.ts';
 import { literal, identifier as q } from '../sql-text/sql-text.ts';
 import { makeFeatures } from './make-features.ts';
-import { districtTasks, FORECAST_TASK, modelsDigest } from './tasks.ts';
+import { modelsDigest } from './models-digest.ts';
 import { framePrefix, writeFrame } from './write-frame.ts';
 
 export const FAMILIES = ['boosted', 'sequence'] as const;

@@ -1,6 +1,6 @@
 // The gate's decision on a task, rule by rule.
 import { describe, expect, it } from '@jest/globals';
-import { decide, neverJudged, type Verdict } from './decide.ts';
+import { approve, decide, neverJudged, type Verdict } from './decide.ts';
 
 const verdict = (use: Verdict['use'], more: Partial<Verdict> = {}): Verdict => ({
   task: 'dropout',
@@ -73,5 +73,19 @@ describe('a judged day', () => {
     }
     expect(entry.models.map((m) => m.modelId)).toContain('m1');
     expect(entry.models).toHaveLength(21);
+  });
+});
+
+describe('a model that waits', () => {
+  const waiting = decide(withChampion, on('2026-03-11', verdict('champion', { passed: true, waits: true })));
+
+  it('scores from the day on which a person approved it', () => {
+    const after = approve(waiting, new Set(['m2']), '2026-03-12');
+    expect(after).toMatchObject({ champion: 'm2', since: '2026-03-12' });
+    expect(after.models[0]?.approval).toBe('Approved');
+  });
+
+  it('goes on waiting without one', () => {
+    expect(approve(waiting, new Set(['another']), '2026-03-12')).toEqual(waiting);
   });
 });

@@ -32,6 +32,19 @@ export const neverJudged = (date: string): TaskEntry => ({
   models: [],
 });
 
+/** Takes in what persons approved: the newest of those that waited scores from this day on. */
+export function approve(entry: TaskEntry, approved: ReadonlySet<string>, date: string): TaskEntry {
+  const chosen = entry.models.find((m) => m.approval === 'PendingManualApproval' && approved.has(m.modelId));
+  if (chosen === undefined) return entry;
+  return {
+    ...entry,
+    champion: chosen.modelId,
+    since: date,
+    reasons: [...chosen.reasons, `Approved by a person; in use from ${date}.`],
+    models: entry.models.map((m) => (m === chosen ? { ...m, approval: 'Approved' } : m)),
+  };
+}
+
 /** The task's entry after the verdict: who scores is the rule's word; what became of the new model is remembered. */
 export function decide(before: TaskEntry, { verdict, runId, date, digest }: Judged): TaskEntry {
   const { modelId, passed, waits, use } = verdict;

@@ -5,7 +5,7 @@ import { featuresSchema } from '../features/features-step.ts';
 import type { Lake } from '../lake/lake.ts';
 import { readFacts, writeFacts } from '../run/facts.ts';
 import { copyFolder, removeFolder } from './copy-folder.ts';
-import { decide, neverJudged, type Verdict } from './decide.ts';
+import { approve, decide, neverJudged, type Verdict } from './decide.ts';
 import {
   archivePrefix,
   championPrefix,
@@ -31,9 +31,10 @@ export async function gateRun(context: DistrictContext, runId: string, date: str
   const { lake, district } = context;
   const features = await readFacts(lake, runId, 'features', featuresSchema);
   const before = await readRegistry(lake);
+  const byHand = (await context.modelPackages?.approvedByHand(before)) ?? new Set<string>();
   const tasks: Record<string, TaskEntry> = {};
   for (const [name, { digest, plan, cohorts }] of Object.entries(features.tasks)) {
-    const entry = before.tasks[name] ?? neverJudged(date);
+    const entry = approve(before.tasks[name] ?? neverJudged(date), byHand, date);
     const verdict = await verdictOf(lake, runId, name);
     tasks[name] = withoutVerdict(entry, plan, cohorts.length);
     if (verdict === undefined) continue;

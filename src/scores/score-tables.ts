@@ -1,8 +1,9 @@
 // The tables of scores in a release: what the day's jobs found, the plain list where no model may speak, and the registry.
+
+import { FORECAST_TASK } from '../../lib/models/district-tasks.ts';
 import type { Session } from '../adapters/duckdb.ts';
 import type { DistrictContext } from '../district/context.ts';
 import { type FeatureFacts, featuresSchema, plainKey } from '../features/features-step.ts';
-import { FORECAST_TASK } from '../features/tasks.ts';
 import { writeParts } from '../harmonize/make-table.ts';
 import { duckType, parquetQuery } from '../harmonize/parquet-view.ts';
 import { type Column, readCatalog } from '../harmonize/sql-catalog.ts';
