@@ -3,12 +3,23 @@
 from collections.abc import Mapping
 from typing import Any
 
-_KEPT = ["task", "model", "data", "measures", "trial", "fairness", "proxies", "intervals", "drift", "notes", "refusal"]
+_KEPT = [
+    "task",
+    "model",
+    "data",
+    "measures",
+    "trial",
+    "fairness",
+    "proxies",
+    "intervals",
+    "drift",
+    "base_rate_history",
+]
 
 
 def card_document(evaluation: Mapping[str, Any]) -> dict[str, Any]:
     """Every number of the card stands in evaluation.json under the same name."""
-    card = {key: evaluation[key] for key in _KEPT if key in evaluation}
+    card = {key: evaluation[key] for key in [*_KEPT, "notes", "refusal"] if key in evaluation}
     families = evaluation.get("families", {})
     card["training"] = {
         name: {

@@ -139,10 +139,11 @@ def _groups(card: Card) -> str:
 
 
 def _drift(card: Card) -> str:
-    drift = card.get("drift")
-    if not drift:
+    drift, history = card.get("drift"), card.get("base_rate_history")
+    lines = [*drift["reasons"], *drift["notes"]] if drift else []
+    lines += [history] if history else []
+    if not lines:
         return ""
-    lines = [*drift["reasons"], *drift["notes"]]
     return "## This cycle's students\n\n" + "\n".join(f"- {line}" for line in lines)
 
 

@@ -87,9 +87,9 @@ def sentence(rate: BaseRate) -> str:
         return (
             f"The outcome {verb}: {now} of 100 students {interval}, {before} in the year used to calibrate."
         )
-    if rate.moved:
-        return (
-            f"The outcome may have become {'more' if rate.now > rate.before else 'less'} common: about {now} "
-            f"of 100 students {interval} instead of {before}. Outcomes are not known yet."
-        )
-    return f"We see no sign that the outcome has become more or less common than {before} of 100 students."
+    way = "more" if rate.now > rate.before else "less"
+    tell = "" if rate.moved else " We cannot tell that from no change."
+    return (
+        f"The outcome may have become {way} common: about {now} of 100 students {interval} instead of {before}."
+        f"{tell} Outcomes are not known yet."
+    )

@@ -29,11 +29,9 @@ _RETURNING = 0.2  # share of students with a case a year before, below which the
 
 def named_input(task: Task, key: str, inputs: Singles, names: Sequence[str]) -> Floats | None:
     """The column that [baseline] names, as it is or summed over its weeks; None when it is no input."""
-    wanted = task.baseline.get(key, _USUAL.get(key))
-    for name in (wanted, f"{wanted}.sum"):
-        if name in names:
-            return inputs[:, list(names).index(name)].astype(np.float64)
-    return None
+    wanted = task.baseline.get(key, _USUAL.get(key, ""))
+    places = [j for j, name in enumerate(names) if name in (wanted, f"{wanted}.sum")]
+    return inputs[:, places[0]].astype(np.float64) if places else None
 
 
 def list_scores(

@@ -9,7 +9,7 @@ import numpy as np
 
 from models.arrays import Floats
 from models.evaluation.comparators import PLAIN, TITLES
-from models.evaluation.drifting import by_cohort
+from models.evaluation.drifting import by_cohort, history_sentence
 from models.evaluation.forecast import Forecast
 from models.evaluation.material import Material
 from models.evaluation.probability import Judged
@@ -62,7 +62,7 @@ def about(material: Material, families: Mapping[str, Trained]) -> dict[str, Any]
             "cases": {name: int(getattr(part, name).sum()) for name in ("train", "calibrate", "test")},
             "judged_students": material.students,
             "judged_day": _day(material),
-            "by_cohort": plain(by_cohort(material)),
+            "by_cohort": plain(by_cohort(material)) if material.task.kind == "classification" else None,
         },
         "families": {name: plain(trained.facts) for name, trained in families.items()},
     }
@@ -91,6 +91,7 @@ def probability_part(
             "price": [{**plain(p), "sentence": price_sentence(p)} for p in judged.prices],
         },
         "drift": None if judged.drift is None else plain(judged.drift),
+        "base_rate_history": history_sentence(material),
     }
 
 

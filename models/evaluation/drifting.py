@@ -1,5 +1,7 @@
 """Whether today's students look like those a candidate was made for."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from models.arrays import Floats
@@ -37,3 +39,13 @@ def by_cohort(material: Material) -> dict[str, Rate]:
         y = frame.y[known & (frame.cohort == cohort)]
         found[str(cohort)] = wilson(float(y.sum()), len(y), confidence)
     return found
+
+
+def history_sentence(material: Material) -> str:
+    """How far the share has moved between cohorts before: what may happen again before outcomes are known."""
+    shares = [rate.value * 100 for rate in by_cohort(material).values()]
+    steps = [abs(later - earlier) for earlier, later in pairwise(shares)]
+    if not steps:
+        return "There is one matured cohort only: how far the outcome moves from year to year is not known."
+    listed = ", ".join(f"{share:.1f}" for share in shares)
+    return f"Of 100 students in each earlier cohort: {listed}. The largest step was {max(steps):.1f}."

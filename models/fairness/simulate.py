@@ -9,6 +9,9 @@ from models.arrays import Flags, Floats, Words
 from models.trial.lists import contacts, listed
 
 SHARES = {"A": 0.55, "B": 0.25, "C": 0.15, "D": 0.05}
+# Students of a cohort, a quarter of them in the group, from which a gap of ten points breaks the written
+# promise with a chance of at least 0.8 (10 of 100 listed, 20 with the outcome; the long tests hold it).
+STATED = {"false alarms": 1000, "missed": 8000}
 BASE_RATE_LOGIT = -1.6  # about 20 of 100 with the outcome
 
 
