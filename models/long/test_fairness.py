@@ -8,7 +8,7 @@ from models.fairness.abroca import abroca
 from models.fairness.promise import About, broken, judge_promise
 from models.fairness.simulate import STATED, cohort, shift_for
 from models.gate.rule import Promise, written_rule
-from models.long.bounds import most
+from models.long.bounds import fewest, most
 
 pytestmark = pytest.mark.long
 RULE = written_rule()
@@ -51,7 +51,8 @@ def test_a_planted_gap_of_ten_points_is_found_at_the_stated_n(about: About, seed
     shift = shift_for(10, missed=about == "missed")
     found = sum(("B", about) in _broken(n, seed, shift, RULE.promise) for seed in run)
     print(f"planted 10 points of {about}, n {n}: found in {found} of {len(run)} seeds")
-    assert found >= 0.8 * len(run)
+    # A sampled run says less: then what a chance of 0.8 makes hardly possible.
+    assert found >= (0.8 * 200 if len(run) == 200 else fewest(len(run), 0.8))
 
 
 def test_the_permutation_point_is_passed_one_time_in_twenty(seeds: Seeds) -> None:
