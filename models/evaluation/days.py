@@ -18,9 +18,11 @@ def list_day(frame: Frame, rows: Flags) -> Flags:
 
 
 def today(frame: Frame) -> Flags:
-    """(n,) those to be scored: the newest day of cohorts in which no outcome is known yet."""
-    waiting = ~np.isin(frame.cohort, np.unique(frame.cohort[frame.matured]))
-    if frame.as_of is None or not waiting.any():
+    """(n,) those to be scored: the newest day of all whose outcome is still to come."""
+    if frame.as_of is None:
+        return np.asarray(~np.isin(frame.cohort, np.unique(frame.cohort[frame.matured])))
+    waiting = ~frame.matured
+    if not waiting.any():
         return waiting
     return np.asarray(waiting & (frame.as_of == frame.as_of[waiting].max()))
 
