@@ -21,12 +21,20 @@ from models.boosted.train import train_boosted
 from models.faults import exits
 from models.frame.frame import Frame
 from models.frame.read import read_frame
+from models.gate.rule import written_rule
+from models.leaks.walk import stop_at_landmines
 from models.parquet import id_columns, write_parquet
 from models.task import Task, find_task, read_task
 
 
 def train(task: Task, frame: Frame, family: str, model: Path, output: Path) -> tuple[ModelFacts, Floats]:
-    """Writes model.json, weights and checksums to `model`, predictions.parquet to `output`."""
+    """Writes model.json, weights and checksums to `model`, predictions.parquet to `output`.
+
+    @raises the fault of the first landmine that goes off, before anything is written
+    """
+    # The run on shuffled labels trains once more: trees do it, the sequence has the same inputs and cohorts.
+    again = None if family == "sequence" else lambda some: train_boosted(task, some).raw
+    stop_at_landmines(task, frame, written_rule(), again)
     if family == "sequence":
         # Keras starts slowly and is not wanted by who trains trees only.
         from models.sequence.train import train_sequence
