@@ -27,11 +27,21 @@ activity as (
   from clever_resource_usage
 ),
 
+-- Read beside `activity` and not from it: a block that is read twice may be kept in memory as a whole.
+school_names as (
+  select school_name, clever_school_id
+  from clever_daily_participation
+  where school_name is not null and clever_school_id is not null
+  union all
+  select school_name, clever_school_id
+  from clever_resource_usage
+  where school_name is not null and clever_school_id is not null
+),
+
 -- Clever's school is believed only where its name has one id: a real file has 500 ids for seven names.
 single_names as (
   select school_name
-  from activity
-  where school_name is not null and clever_school_id is not null
+  from school_names
   group by school_name
   having count(distinct clever_school_id) = 1
 ),

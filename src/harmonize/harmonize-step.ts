@@ -36,6 +36,7 @@ export async function harmonizeRun(
   year?: number,
 ): Promise<HarmonizeFacts> {
   const session = await context.session();
+  const beside = await context.session();
   try {
     const { plan, check, identified, before, earlier, world, fingerprint } = await bindRun(
       context,
@@ -46,6 +47,7 @@ export async function harmonizeRun(
     const made: HarmonizeFacts['made'] = [];
     const result = await harmonize({
       session,
+      beside,
       world,
       before: before.tables,
       newMonths: new Map(Object.entries(check.newMonths).map(([t, m]) => [t, new Set(m)])),
@@ -69,6 +71,7 @@ export async function harmonizeRun(
     await writeFacts(context.lake, runId, 'harmonize', facts);
     return facts;
   } finally {
+    beside.close();
     session.close();
   }
 }

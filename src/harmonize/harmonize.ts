@@ -19,6 +19,8 @@ import {
 
 export interface HarmonizeInput {
   readonly session: Session;
+  /** Makes every other month of a large table; has nothing of its own to keep. */
+  readonly beside: Session;
   readonly world: BindingWorld;
   /** Tables of the release before. */
   readonly before: Manifest['tables'];
@@ -82,7 +84,7 @@ async function remake(
     loose,
     ...(partial ? spanOf(entry.partition, months, world.firstMonth) : { months: null, years: null }),
   };
-  const made = await makeTable(input.session, world, name, entry, span, input.runId);
+  const made = await makeTable([input.session, input.beside], world, name, entry, span, input.runId);
   const parts = partial ? { ...without(before, span), ...made } : made;
   if (entry.partition === 'month') {
     return { parts, touch: partial ? touchMonths(months) : touchedEverything };

@@ -12,9 +12,12 @@ import { type TableEntry, tableSql } from './sql-catalog.ts';
 
 export type Parts = Record<string, PartFile[]>;
 
-/** The partitions that the query yields inside the span; a partition of the span without rows is absent. */
+/**
+ * The partitions that the query yields inside the span; a partition of the span without rows is absent. Months are made
+ * beside each other, as many as there are sessions.
+ */
 export async function makeTable(
-  session: Session,
+  sessions: readonly [Session, ...Session[]],
   world: BindingWorld,
   name: string,
   entry: TableEntry,
@@ -27,27 +30,30 @@ export async function makeTable(
   const select = (columns: TableEntry['columns'], of: Span) =>
     `select ${columns.map((c) => q(c.name)).join(', ')} from (${sql}) as made${filterSql(partition, of)}`;
   if (months === undefined) {
+    const [session] = sessions;
     await bind(session, world, entry, span);
     return writeParts(session, world, name, select(entry.columns, span), partition, runId);
   }
   // Rows of all months in one pass would first have to be gathered, more of them than memory holds.
-  const parts: Parts = {};
-  for (const month of months) {
-    const one: Span = { ...span, months: new Set([month]), years: null };
-    await bind(session, world, entry, one);
-    const query = select(
-      entry.columns.filter((c) => c.name !== partition),
-      one,
-    );
-    const file = await writePart(
-      session,
-      world,
-      `lake/${name}/${partition}=${month}/${runId}/0.parquet`,
-      query,
-    );
-    if (file) parts[month] = [file];
-  }
-  return parts;
+  const columns = entry.columns.filter((c) => c.name !== partition);
+  const made = new Map<string, PartFile>();
+  const left = [...months];
+  const work = async (session: Session) => {
+    for (let month = left.shift(); month !== undefined; month = left.shift()) {
+      const one: Span = { ...span, months: new Set([month]), years: null };
+      await bind(session, world, entry, one);
+      const key = `lake/${name}/${partition}=${month}/${runId}/0.parquet`;
+      const file = await writePart(session, world, key, select(columns, one));
+      if (file) made.set(month, file);
+    }
+  };
+  await Promise.all(sessions.map(work));
+  return Object.fromEntries(
+    months.flatMap((month) => {
+      const file = made.get(month);
+      return file ? [[month, [file]] as const] : [];
+    }),
+  );
 }
 
 async function bind(session: Session, world: BindingWorld, entry: TableEntry, span: Span): Promise<void> {

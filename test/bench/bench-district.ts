@@ -13,8 +13,22 @@ const daySchema = spentSchema.extend({
   students: z.number(),
   tables_made: z.number(),
   steps: z.record(z.string(), z.number()),
+  step_cpu: z.record(z.string(), z.number()),
 });
-export type Day = z.infer<typeof daySchema>;
+
+/** A day's cost up to the release; what the models' features and gate cost stands apart. */
+export interface Day extends z.infer<typeof daySchema> {
+  readonly models: { readonly seconds: number; readonly cpu: number };
+}
+
+const modelSteps: ReadonlySet<string> = new Set([
+  'Features',
+  'TrainFamily',
+  'EvaluateTask',
+  'Evaluate',
+  'Gate',
+  'Score',
+]);
 
 export interface BenchDistrict {
   readonly home: string;
@@ -30,7 +44,8 @@ export function benchDistrict(work: string, modules: readonly string[]): BenchDi
   const name = 'bench';
   const file = join(home, `${name}.json`);
   const district = defaultDistrict({ district: name, modules, timezone: 'America/New_York' });
-  writeFileSync(file, JSON.stringify({ ...district, $schema: undefined }));
+  // Training is measured by the models' own bench.
+  writeFileSync(file, JSON.stringify({ ...district, models: { use: false }, $schema: undefined }));
   const before = process.env.HOMEROOM_HOME;
   process.env.HOMEROOM_HOME = home;
   rememberDistrictFile(name, file);
@@ -47,7 +62,21 @@ export function benchDistrict(work: string, modules: readonly string[]): BenchDi
         linkSync(from, to);
       }
     },
-    run: (date) => child('day-child.ts', [name, date], daySchema, { HOMEROOM_HOME: home }),
+    async run(date) {
+      const day = await child('day-child.ts', [name, date], daySchema, { HOMEROOM_HOME: home });
+      const models = { seconds: ofModels(day.steps), cpu: ofModels(day.step_cpu) };
+      return {
+        ...day,
+        seconds: day.seconds - models.seconds,
+        handler_seconds: day.handler_seconds - models.seconds,
+        cpu: day.cpu - models.cpu,
+        models,
+      };
+    },
     remove: () => rmSync(home, { recursive: true, force: true }),
   };
+}
+
+function ofModels(steps: Readonly<Record<string, number>>): number {
+  return Object.entries(steps).reduce((sum, [step, n]) => (modelSteps.has(step) ? sum + n : sum), 0);
 }

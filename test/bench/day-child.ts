@@ -12,16 +12,21 @@ const print = process.env.HOMEROOM_BENCH_TRACE === '1' ? await traceStatements()
 await told(async () => {
   const context = await openContext(name);
   const steps: Record<string, number> = {};
+  const cpu: Record<string, number> = {};
+  let before = process.cpuUsage();
   const day = await runDay({
     district: context.district,
     date,
     onEvent: (event) => {
       if (event.type === 'entered' || event.type === 'retried') return;
       steps[event.state] = (steps[event.state] ?? 0) + event.handlerMs / 1000;
+      const { user, system } = process.cpuUsage(before);
+      before = process.cpuUsage();
+      cpu[event.state] = (cpu[event.state] ?? 0) + (user + system) / 1e6;
     },
   });
   const report = await runReport(context.lake, day);
   const rows = report.files.reduce((sum, f) => sum + f.rows_in, 0);
   if (print) await print(context.lake, day.runId, steps);
-  return { ...report, files: report.files.length, rows, steps };
+  return { ...report, files: report.files.length, rows, steps, step_cpu: cpu };
 });

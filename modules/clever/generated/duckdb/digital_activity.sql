@@ -45,16 +45,29 @@ WITH activity AS (
     clever_resource_usage.is_current AS is_current,
     clever_resource_usage.is_deleted AS is_deleted
   FROM clever_resource_usage AS clever_resource_usage
+), school_names AS (
+  SELECT
+    clever_daily_participation.school_name AS school_name,
+    clever_daily_participation.clever_school_id AS clever_school_id
+  FROM clever_daily_participation AS clever_daily_participation
+  WHERE
+    NOT clever_daily_participation.school_name IS NULL
+    AND NOT clever_daily_participation.clever_school_id IS NULL
+  UNION ALL
+  SELECT
+    clever_resource_usage.school_name AS school_name,
+    clever_resource_usage.clever_school_id AS clever_school_id
+  FROM clever_resource_usage AS clever_resource_usage
+  WHERE
+    NOT clever_resource_usage.school_name IS NULL AND NOT clever_resource_usage.clever_school_id IS NULL
 ), single_names AS (
   SELECT
-    activity.school_name AS school_name
-  FROM activity AS activity
-  WHERE
-    NOT activity.school_name IS NULL AND NOT activity.clever_school_id IS NULL
+    school_names.school_name AS school_name
+  FROM school_names AS school_names
   GROUP BY
-    activity.school_name
+    school_names.school_name
   HAVING
-    COUNT(DISTINCT activity.clever_school_id) = 1
+    COUNT(DISTINCT school_names.clever_school_id) = 1
 ), placed AS (
   SELECT
     activity.source_table AS source_table,
