@@ -52,7 +52,7 @@ def gather(task: Task, frame: Frame, rule: Rule, promise: Promise) -> Material:
     part = parts(task, frame)
     inputs, names = tabular(frame)
     day, now = list_day(frame, part.test), today(frame)
-    calendar = follows_the_calendar(frame, part.train, inputs.astype(np.float64))
+    calendar = follows_the_calendar(frame, part.train, inputs)
     compare = list_scores if task.kind == "classification" else forecast_scores
     return Material(
         task,

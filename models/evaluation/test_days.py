@@ -49,6 +49,6 @@ def test_an_input_that_only_counts_the_calendar_is_not_watched_for_drift() -> No
     absent = rng.poisson(3, 100) + np.r_[np.zeros(50), np.ones(50)]
     constant = np.ones(100)
     found = follows_the_calendar(
-        frame, np.ones(100, dtype=bool), np.column_stack([elapsed, absent, constant])
+        frame, np.ones(100, dtype=bool), np.column_stack([elapsed, absent, constant]).astype(np.float32)
     )
     assert found.tolist() == [True, False, True]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from models.arrays import Floats
+from models.arrays import Anything, Floats, Words
 from models.artifact import ModelFacts, read_model
 from models.faults import FileMissing, ModelFault, ModelOfAnotherKind
 from models.frame.frame import Frame
@@ -44,7 +44,7 @@ def read_trained(folder: Path, task: Task, frame: Frame, family: str) -> Trained
     facts = read_model(model, task, family)
     table = read_parquet(output / PREDICTIONS)
     for name, values in id_columns(frame).items():
-        if name not in table or not np.array_equal(table[name].astype(str), values.astype(str)):
+        if name not in table or not np.array_equal(_text(table[name]), _text(values)):
             mend = "Train and evaluate on the same tables."
             raise ModelOfAnotherKind(
                 "The predictions are of other cases", where=f"{family}: {name}", mend=mend
@@ -67,6 +67,11 @@ def read_all(folders: Mapping[str, Path], task: Task, frame: Frame) -> dict[str,
         mend = "Look at the log of the training step."
         raise TrainingRefused("Nothing was trained", where=task.name, mend=mend)
     return {family: read_trained(folder, task, frame, family) for family, folder in folders.items()}
+
+
+def _text(values: Anything) -> Words:
+    """Ids as text, dates always with the same precision."""
+    return (values.astype("datetime64[us]") if values.dtype.kind == "M" else values).astype(np.str_)
 
 
 def _unpack(folder: Path) -> None:

@@ -134,8 +134,8 @@ def test_before_outcomes_the_report_says_that_it_may_have_moved_and_by_how_much(
         quiet += not same.moved
     print(
         f"before outcomes: estimate {np.mean(estimates):.2f} times the old rate (planted 1.30); "
-        f"of {len(run)} seeds the interval holds the truth in {held}, tells it from chance in {sure}, and without a shift "
-        f"none is claimed in {quiet}"
+        f"of {len(run)} seeds the interval holds the truth in {held}, tells it from chance in {sure}, "
+        f"and without a shift none is claimed in {quiet}"
     )
     assert np.mean(estimates) == pytest.approx(HIGHER, abs=0.15)
     assert held >= fewest(len(run), 0.9)
