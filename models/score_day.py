@@ -34,12 +34,13 @@ def main() -> None:
     root = Path(os.environ.get("HOMEROOM_PROCESSING", "/opt/ml/processing"))
     given = argparse.ArgumentParser(description=__doc__)
     given.add_argument("--date", required=True, help="the day of the run")
-    given.parse_args()
+    given.add_argument("--student", help="explain this student alone, on the list or not")
+    student = given.parse_args().student
     tables: dict[str, list[Table]] = {}
     for file in sorted(TASKS.glob("*.toml")):
         champion = root / "input" / "champions" / file.stem
         if (champion / CALIBRATION).is_file():
-            for name, table in _scored(read_task(file), root / "input" / "frame", champion).items():
+            for name, table in _scored(read_task(file), root / "input" / "frame", champion, student).items():
                 tables.setdefault(name, []).append(table)
     out = root / "output" / "scores"
     out.mkdir(parents=True, exist_ok=True)
@@ -50,7 +51,7 @@ def main() -> None:
     )
 
 
-def _scored(task: Task, data: Path, folder: Path) -> dict[str, Table]:
+def _scored(task: Task, data: Path, folder: Path, student: str | None) -> dict[str, Table]:
     """The rows of one task. @raises ModelChanged, ModelOfAnotherKind"""
     check_words(task)
     champion = open_champion(folder, task)
@@ -70,7 +71,8 @@ def _scored(task: Task, data: Path, folder: Path) -> dict[str, Table]:
         known = np.flatnonzero(scores.enough)
         told = {"forecast": scores.value, "low": scores.low, "high": scores.high}
         return {"forecasts": {name: values[known] for name, values in (ids | told).items()}}
-    found, _ = explain_cases(task, champion, frame, listed(task, scores))
+    known = np.flatnonzero(scores.enough & (ids["student_key"] == student))
+    found, _ = explain_cases(task, champion, frame, listed(task, scores) if student is None else known)
     return {
         "scores": {"task": _all(task, n), **ids, "probability": scores.value}
         | {"out_of_20": np.floor(scores.value * 20 + 0.5), "enough": scores.enough},

@@ -17,7 +17,7 @@ export interface Rule {
 
 /** Actions that AWS offers for no narrower resource than `*`. */
 const NOWHERE_NARROWER =
-  /^(xray:(Put|Get)\w+|logs:\w+LogDeliver\w+|logs:(PutResourcePolicy|DescribeResourcePolicies|DescribeLogGroups)|glue:GetSecurityConfiguration|cloudwatch:PutMetricData)$/;
+  /^(xray:(Put|Get)\w+|logs:\w+LogDeliver\w+|logs:(PutResourcePolicy|DescribeResourcePolicies|DescribeLogGroups)|glue:GetSecurityConfiguration|cloudwatch:PutMetricData|ecr:GetAuthorizationToken)$/;
 
 export const RULES: readonly Rule[] = [
   {

@@ -11,7 +11,6 @@ import type { Naming } from '../naming.ts';
 import { OwnRole } from '../security/own-role.ts';
 import { readObjects, useKey, writeObjects } from '../security/permissions.ts';
 import type { DistrictKeys } from '../storage/keys.ts';
-import { modelImage } from './images.ts';
 
 export interface ModelsStackProps extends StackProps {
   readonly naming: Naming;
@@ -23,7 +22,6 @@ export interface ModelsStackProps extends StackProps {
 
 export class ModelsStack extends Stack {
   readonly role: iam.IRole;
-  readonly image: string;
   readonly codeUri: string;
   /** Package group by task. */
   readonly groups: Readonly<Record<string, string>>;
@@ -37,7 +35,6 @@ export class ModelsStack extends Stack {
     }
     const asset = new Asset(this, 'Code', { path: code });
     this.codeUri = asset.s3ObjectUrl;
-    this.image = modelImage(this);
     const { role } = new OwnRole(this, 'Jobs', {
       roleName: naming.name('models'),
       service: 'sagemaker.amazonaws.com',

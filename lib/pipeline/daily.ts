@@ -85,7 +85,7 @@ function withoutModels(state: string) {
 }
 
 /**
- * Input `{district, date?, time?}`: `date` is a local school date; a scheduled start gives `time`, an instant from
+ * Input `{district, date?, time?, again?}`: `again` names a task that learns although nothing is new; `date` is a local school date; a scheduled start gives `time`, an instant from
  * which Plan takes the date in the district's zone. Output `{runId, releaseId}`.
  */
 export function dailyPipeline() {
@@ -103,6 +103,7 @@ export function dailyPipeline() {
           date: '{% $states.result.Payload.date %}',
           runId: '{% $states.result.Payload.runId %}',
           chunks: '{% $states.result.Payload.chunks %}',
+          again: '{% $exists($states.input.again) ? $states.input.again : "" %}',
         },
         Catch: tellOf('Plan', {
           district: '{% $states.input.district %}',
@@ -212,7 +213,7 @@ export function dailyPipeline() {
       },
       Features: {
         Comment: 'Cases as known on their day; says which models have something new to learn.',
-        ...call('features', run),
+        ...call('features', { ...run, again: '{% $again %}' }),
         Assign: {
           train: '{% $states.result.Payload.train %}',
           judge: '{% $states.result.Payload.judge %}',

@@ -6,6 +6,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { District } from '../district.ts';
+import { modelImage } from '../models/images.ts';
 import type { Naming } from '../naming.ts';
 import { acknowledge } from '../security/acknowledge.ts';
 import type { DistrictKeys } from '../storage/keys.ts';
@@ -20,7 +21,7 @@ export interface PipelineStackProps extends StackProps {
   readonly keys: DistrictKeys;
   /** Folder that bin/bundle.ts fills. */
   readonly bundles: string;
-  readonly models: ModelJobs & ModelRegistry;
+  readonly models: Omit<ModelJobs & ModelRegistry, 'image'>;
 }
 
 export class PipelineStack extends Stack {
@@ -28,8 +29,9 @@ export class PipelineStack extends Stack {
   readonly deadLetters: sqs.Queue;
   readonly daily: DailyMachine;
 
-  constructor(scope: Construct, id: string, { bundles, models, ...props }: PipelineStackProps) {
+  constructor(scope: Construct, id: string, { bundles, ...props }: PipelineStackProps) {
     super(scope, id, props);
+    const models = { ...props.models, image: modelImage(this) };
     const { district, naming, keys } = props;
     this.topic = new sns.Topic(this, 'Operators', {
       displayName: `Homeroom ${district.name}`.slice(0, 100),

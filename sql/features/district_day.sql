@@ -2,6 +2,12 @@
 -- grain: one row a day      keys: calendar_date      owner: models
 with
 
+rule as (
+
+    select last_day from prediction_policy
+
+),
+
 schools as (
 
     select school_year, school_key from calendar_day where is_school_day group by school_year, school_key
@@ -20,8 +26,9 @@ open_days as (
 
     from calendar_day as c
     inner join school_counts as n on n.school_year = c.school_year
+    cross join rule as r
 
-    where c.is_school_day and c.has_elapsed
+    where c.is_school_day and c.has_elapsed and (r.last_day is null or c.calendar_date <= r.last_day)
 
     group by c.school_year, c.calendar_date, n.schools
 

@@ -1,13 +1,19 @@
 // Every command of the command line, in the order of its help.
+import { audit } from './audit.ts';
 import { codes } from './codes.ts';
 import type { Command } from './command.ts';
 import { completionOf } from './completion.ts';
 import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
+import { explain } from './explain.ts';
 import { identityMerge, identityUnmerge } from './identity-decide.ts';
 import { identityReview } from './identity-review.ts';
 import { init } from './init.ts';
 import { land } from './land.ts';
+import { modelsCompare } from './models-compare.ts';
+import { modelsList } from './models-list.ts';
+import { modelsPromote, modelsRetire } from './models-promote.ts';
+import { modelsShow } from './models-show.ts';
 import { moduleCheck } from './module-check.ts';
 import { quarantineList } from './quarantine-list.ts';
 import { quarantineReplay } from './quarantine-replay.ts';
@@ -15,9 +21,12 @@ import { quarantineShow } from './quarantine-show.ts';
 import { rebuild } from './rebuild.ts';
 import { rollback } from './rollback.ts';
 import { run } from './run.ts';
+import { score } from './score.ts';
 import { simulate } from './simulate.ts';
 import { sql } from './sql.ts';
 import { status } from './status.ts';
+import { taskRun } from './task-run.ts';
+import { train } from './train.ts';
 
 export const commands: readonly Command[] = [
   init,
@@ -34,6 +43,16 @@ export const commands: readonly Command[] = [
   identityMerge,
   identityUnmerge,
   moduleCheck,
+  modelsList,
+  modelsShow,
+  modelsCompare,
+  modelsPromote,
+  modelsRetire,
+  train,
+  score,
+  explain,
+  audit,
+  taskRun,
   diff,
   rollback,
   rebuild,

@@ -36,11 +36,11 @@ export type Job = { readonly task: string; readonly family: (typeof FAMILIES)[nu
 
 export const plainKey = (runId: string) => `${framePrefix(runId)}/plain/rule.parquet`;
 
-/** @param again trains also what has nothing new to learn; `only` names one task. */
+/** @param again a task that learns although nothing is new, or '' for none. */
 export async function featuresRun(
   context: DistrictContext,
   runId: string,
-  { again = false, only }: { again?: boolean; only?: string | undefined } = {},
+  again = '',
 ): Promise<{ readonly train: Job[]; readonly judge: boolean }> {
   const { lake, root, district } = context;
   const made = await readFacts(lake, runId, 'harmonize', harmonizeSchema);
@@ -63,7 +63,7 @@ export async function featuresRun(
     for (const name of names) {
       const digest = `${digests[name] ?? ''}-${code}`;
       const cohorts = await maturedCohorts(session, name);
-      const known = !again && registry.tasks[name]?.learnt === digest;
+      const known = again !== name && registry.tasks[name]?.learnt === digest;
       const plan = !district.models.use
         ? 'not_used'
         : cohorts.length < LEAST_COHORTS
@@ -76,7 +76,7 @@ export async function featuresRun(
     const champions = Object.values(registry.tasks).some(({ champion }) => champion !== null);
     await writeFacts(lake, runId, 'features', { ...counts, tasks });
     const train = Object.entries(tasks)
-      .filter(([name, { plan }]) => plan === 'train' && (only === undefined || only === name))
+      .filter(([, { plan }]) => plan === 'train')
       .flatMap(([task]) =>
         // A forecast of a number is the trees' work alone.
         FAMILIES.filter((family) => family === 'boosted' || task !== FORECAST_TASK).map((family) => ({

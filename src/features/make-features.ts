@@ -5,7 +5,7 @@ import { releasedViews } from '../harmonize/released-views.ts';
 import { readCatalog, type SqlCatalog, tableSql } from '../harmonize/sql-catalog.ts';
 import type { Lake } from '../lake/lake.ts';
 import type { Manifest } from '../release/manifest.ts';
-import { identifier as q } from '../sql-text/sql-text.ts';
+import { literal, identifier as q } from '../sql-text/sql-text.ts';
 import { type PredictionPolicy, readPredictionPolicy } from './prediction-policy.ts';
 
 /** Features that several others read are computed once; the rest stay views. */
@@ -24,6 +24,8 @@ export interface FeatureInput {
   readonly lake: Lake;
   readonly session: Session;
   readonly tables: Manifest['tables'];
+  /** The last day that is looked at; the run's own when it is left out. */
+  readonly asOf?: string | undefined;
   readonly onFeature?: (name: string, seconds: number, done: number, total: number) => void;
 }
 
@@ -32,7 +34,7 @@ export async function makeFeatures(input: FeatureInput): Promise<void> {
   const { root, lake, session, tables } = input;
   const catalog = readCatalog(root);
   for (const sql of await releasedViews(root, catalog, lake, tables)) await session.run(sql);
-  await session.run(viewSql('prediction_policy', policySql(catalog, readPredictionPolicy(root))));
+  await session.run(viewSql('prediction_policy', policySql(catalog, readPredictionPolicy(root), input.asOf)));
   const features = Object.entries(catalog.features);
   for (const [i, [name, entry]] of features.entries()) {
     const started = performance.now();
@@ -44,8 +46,11 @@ export async function makeFeatures(input: FeatureInput): Promise<void> {
   }
 }
 
-function policySql(catalog: SqlCatalog, policy: PredictionPolicy): string {
-  const values: Readonly<Record<string, number>> = policy;
+function policySql(catalog: SqlCatalog, policy: PredictionPolicy, asOf: string | undefined): string {
+  const values: Readonly<Record<string, string | number | undefined>> = {
+    ...policy,
+    last_day: asOf === undefined ? undefined : literal(asOf),
+  };
   const columns = catalog.reference.prediction_policy?.columns ?? [];
   return `select ${columns.map((c) => `cast(${values[c.name] ?? 'null'} as ${duckType(c.type)}) as ${q(c.name)}`).join(', ')}`;
 }

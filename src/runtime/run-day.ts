@@ -37,11 +37,13 @@ const outputSchema = z.object({ runId: z.string(), releaseId: z.string() });
 export interface DayInput {
   readonly district: District;
   readonly date: string;
+  /** A task that learns although nothing is new. */
+  readonly again?: string;
   readonly onEvent?: (event: StateEvent) => void;
 }
 
 /** @throws RunFailedError, or the HomeroomError that a step threw. */
-export async function runDay({ district, date, onEvent }: DayInput): Promise<DayResult> {
+export async function runDay({ district, date, again, onEvent }: DayInput): Promise<DayResult> {
   const started = performance.now();
   let thrown: unknown;
   const invoke = async (functionName: string, event: unknown) => {
@@ -68,7 +70,7 @@ export async function runDay({ district, date, onEvent }: DayInput): Promise<Day
   let handlerMs = 0;
   const execution = await runMachine(
     JSON.parse(definition),
-    { district: district.district, date },
+    { district: district.district, date, ...(again === undefined ? {} : { again }) },
     {
       resources: {
         [LAMBDA_INVOKE]: lambdaInvoke(({ FunctionName, Payload }) => invoke(FunctionName, Payload)),

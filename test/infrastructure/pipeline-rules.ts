@@ -22,12 +22,13 @@ export function pipelineRules(district: string, folder: () => string): void {
   const file = readDistrict(join(ROOT, 'districts'), district);
   const pipeline = () => resources(folder(), district, 'Pipeline');
 
-  /** The definition as AWS will run it; functions and the job keep the names of their places. */
+  /** The definition as AWS will run it; functions, keys, roles and the image keep the names of their places. */
   const deployed = () => {
     const [[, properties] = []] = ofType(pipeline(), 'AWS::StepFunctions::StateMachine');
     const { DefinitionString, DefinitionSubstitutions } = machineShape.parse(properties);
     const values = Object.entries(DefinitionSubstitutions).map(([name, value]) => [
       name,
+      // What CloudFormation fills in keeps the name of its place.
       typeof value === 'string' ? value : `arn:of:${name}`,
     ]);
     return {
@@ -42,6 +43,13 @@ export function pipelineRules(district: string, folder: () => string): void {
     const expected = substitute(generated, {
       ...Object.fromEntries(functions),
       HarmonizeJobName: `homeroom-${district}-${file.environment}-harmonize`,
+      ModelJobPrefix: `homeroom-${district}-${file.environment}`,
+      ...Object.fromEntries(
+        ['LakeBucket', 'LakeKeyArn', 'ModelRoleArn', 'ModelImage', 'ModelCodeUri'].map((name) => [
+          name,
+          `arn:of:${name}`,
+        ]),
+      ),
       ...districtSubstitutions(file),
     });
     expect(JSON.parse(deployed().text)).toEqual(JSON.parse(expected));

@@ -1,5 +1,9 @@
 -- Generated from sql/features/district_day.sql; edit that file.
-WITH schools AS (
+WITH rule AS (
+  SELECT
+    prediction_policy.last_day AS last_day
+  FROM prediction_policy AS prediction_policy
+), schools AS (
   SELECT
     calendar_day.school_year AS school_year,
     calendar_day.school_key AS school_key
@@ -23,8 +27,11 @@ WITH schools AS (
   FROM calendar_day AS c
   INNER JOIN school_counts AS n
     ON n.school_year = c.school_year
+  CROSS JOIN rule AS r
   WHERE
-    c.is_school_day AND c.has_elapsed
+    c.is_school_day AND c.has_elapsed AND (
+      r.last_day IS NULL OR c.calendar_date <= r.last_day
+    )
   GROUP BY
     c.school_year,
     c.calendar_date,

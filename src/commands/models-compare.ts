@@ -1,0 +1,60 @@
+// The command `models compare`: the measures of two models of one task side by side.
+import { z } from 'zod';
+import { archivePrefix, readRegistry } from '../registry/registry.ts';
+import { type Command, districtOption } from './command.ts';
+import { UnknownModelError, UnknownTaskError } from './model-errors.ts';
+import { type OpenDistrict, openDistrict } from './open-district.ts';
+import { textTable } from './text-table.ts';
+
+const evaluationSchema = z.object({
+  data: z.object({ cohorts: z.object({ test: z.array(z.string()) }), judged_students: z.number() }),
+  model: z.object({ name: z.string(), chosen: z.string() }),
+  measures: z.record(z.string(), z.record(z.string(), z.number().nullable())),
+});
+
+export const modelsCompare: Command = {
+  name: 'models compare',
+  summary: 'Put the measures of two models of one task side by side.',
+  usage: 'TASK MODEL MODEL --district NAME',
+  examples: ['models compare dropout dropout-0a1b2c3d4e5f dropout-5f4e3d2c1b0a --district contoso'],
+  options: districtOption,
+  async run(given) {
+    const opened = openDistrict(given);
+    const [task = '', ...models] = given.positionals;
+    const { tasks } = await readRegistry(opened.lake);
+    if (!(task in tasks)) throw new UnknownTaskError(task, Object.keys(tasks));
+    const [a, b] = await Promise.all([0, 1].map((i) => measuresOf(opened, task, models[i] ?? '')));
+    if (a === undefined || b === undefined) return 1;
+    const names = [...new Set([...Object.keys(a.measures), ...Object.keys(b.measures)])];
+    if (given.json) given.out(JSON.stringify({ task, models: [a, b] }));
+    else {
+      given.out(
+        textTable(
+          ['measure', a.model, b.model],
+          [
+            ['tested on', a.tested, b.tested],
+            ...names.map((n) => [n, shown(a.measures[n]), shown(b.measures[n])]),
+          ],
+        ),
+      );
+      if (a.tested !== b.tested)
+        given.out('They were tested on different students: their numbers do not rank them.');
+    }
+    return 0;
+  },
+};
+
+async function measuresOf({ lake }: OpenDistrict, task: string, model: string) {
+  const text = await lake.readText(`${archivePrefix(task, model)}/evaluation.json`);
+  if (text === undefined) throw new UnknownModelError(task, model);
+  const { data, measures, model: made } = evaluationSchema.parse(JSON.parse(text));
+  return {
+    model,
+    tested: `${data.judged_students} students of ${data.cohorts.test.join(', ')}`,
+    measures: measures[made.chosen] ?? {},
+  };
+}
+
+function shown(value: number | null | undefined): string {
+  return value === null || value === undefined ? '-' : String(Number(value.toPrecision(4)));
+}

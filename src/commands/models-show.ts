@@ -1,0 +1,36 @@
+// The command `models show`: a task's models with the rule's reasons, or the card of one of them.
+import { archivePrefix, readRegistry } from '../registry/registry.ts';
+import { type Command, districtOption } from './command.ts';
+import { UnknownModelError, UnknownTaskError } from './model-errors.ts';
+import { openDistrict } from './open-district.ts';
+import { textTable } from './text-table.ts';
+
+export const modelsShow: Command = {
+  name: 'models show',
+  summary: "Show a task's models and the rule's reasons, or the card of one of them.",
+  usage: 'TASK [MODEL] --district NAME',
+  examples: ['models show chronic_absence --district contoso'],
+  options: districtOption,
+  async run(given) {
+    const { lake } = openDistrict(given);
+    const { tasks } = await readRegistry(lake);
+    const [task = '', model] = given.positionals;
+    const entry = tasks[task];
+    if (entry === undefined) throw new UnknownTaskError(task, Object.keys(tasks));
+    if (model === undefined) {
+      if (given.json) given.out(JSON.stringify({ task, ...entry }));
+      else {
+        given.out(`${task}: ${entry.champion ?? 'the plain list'} is in use since ${entry.since}.`);
+        given.out(entry.reasons.join('\n'));
+        const rows = entry.models.map((m) => [m.modelId, m.decidedOn, m.approval, m.runId]);
+        if (rows.length > 0) given.out(`\n${textTable(['model', 'judged on', 'state', 'run'], rows)}`);
+      }
+      return 0;
+    }
+    const name = given.json ? 'model-card.json' : 'model-card.md';
+    const card = await lake.readText(`${archivePrefix(task, model)}/${name}`);
+    if (card === undefined) throw new UnknownModelError(task, model);
+    given.out(given.json ? JSON.stringify(JSON.parse(card)) : card.trimEnd());
+    return 0;
+  },
+};

@@ -1,0 +1,88 @@
+// The command `score`: the students of a task as on a day, by the model in use; nothing is released.
+
+import { FORECAST_TASK as FORECAST } from '../../lib/models/district-tasks.ts';
+import { openContext } from '../district/context.ts';
+import { readRegistry } from '../registry/registry.ts';
+import { scoreNow } from '../runtime/score-now.ts';
+import { literal } from '../sql-text/sql-text.ts';
+import { isCalendarDate } from './calendar-date.ts';
+import { type Command, districtOption } from './command.ts';
+import { UnknownTaskError } from './model-errors.ts';
+import { openDistrict, releaseOf } from './open-district.ts';
+import { textTable } from './text-table.ts';
+import { UsageError } from './usage-error.ts';
+
+export const score: Command = {
+  name: 'score',
+  summary: 'Score the students of a task as known on a day, by the model in use; nothing is released.',
+  usage: '--task TASK --district NAME [--as-of YYYY-MM-DD] [--first N]',
+  examples: ['score --task chronic_absence --as-of 2026-01-15 --district contoso'],
+  options: {
+    ...districtOption,
+    task: { type: 'string', value: 'TASK', required: true, help: 'The task, such as dropout.' },
+    'as-of': {
+      type: 'string',
+      value: 'DATE',
+      help: 'Only what was known on this day. Default: the release.',
+    },
+    first: { type: 'string', value: 'N', fallback: '20', help: 'Rows to print; --json prints all.' },
+  },
+  async run(given) {
+    const opened = openDistrict(given);
+    const task = given.need('task');
+    const { tasks } = await readRegistry(opened.lake);
+    const entry = tasks[task];
+    if (entry === undefined) throw new UnknownTaskError(task, Object.keys(tasks));
+    const asOf = given.text('as-of');
+    const manifest = await releaseOf(opened);
+    if (asOf !== undefined && (!isCalendarDate(asOf) || asOf > manifest.date)) {
+      throw new UsageError(
+        `"${asOf}" is not a day up to the release.`,
+        '--as-of',
+        `Write it as 2026-01-15, at most ${manifest.date}.`,
+      );
+    }
+    if (entry.champion === null) {
+      given.out(
+        given.json
+          ? JSON.stringify({ task, in_use: null, reasons: entry.reasons, students: [] })
+          : entry.reasons.join('\n'),
+      );
+      return 0;
+    }
+    const context = await openContext(opened.district.district);
+    const rows = await scoreNow({ context, home: opened.home, manifest, asOf }, (session, tables) => {
+      if (task === FORECAST) {
+        return tables.has('forecasts')
+          ? session.rows(
+              "select student_key, strftime(as_of, '%Y-%m-%d') as as_of, forecast, low, high from forecasts order by forecast, student_key",
+            )
+          : Promise.resolve([]);
+      }
+      return tables.has('scores')
+        ? session.rows(
+            `select student_key, strftime(as_of, '%Y-%m-%d') as as_of, probability, out_of_20, enough from scores where task = ${literal(task)} order by probability desc nulls last, student_key`,
+          )
+        : Promise.resolve([]);
+    });
+    if (given.json) {
+      given.out(JSON.stringify({ task, in_use: entry.champion, students: rows }));
+      return 0;
+    }
+    const columns = Object.keys(rows[0] ?? { student_key: '' });
+    const shown = rows.slice(0, Number(given.text('first') ?? '20'));
+    given.out(
+      textTable(
+        columns,
+        shown.map((row) => columns.map((name) => cell(row[name]))),
+      ),
+    );
+    given.out(`${rows.length} students, by ${entry.champion}.`);
+    return 0;
+  },
+};
+
+function cell(value: unknown): string {
+  if (value === null || value === undefined) return '-';
+  return typeof value === 'number' ? String(Number(value.toFixed(3))) : String(value);
+}

@@ -1,0 +1,42 @@
+// The command `train`: a run of the day in which one task learns again, although nothing it learns from is new.
+import { districtTasks } from '../../lib/models/district-tasks.ts';
+import { openContext } from '../district/context.ts';
+import { readRegistry } from '../registry/registry.ts';
+import { currentManifest } from '../release/release-store.ts';
+import { localDate } from '../run/local-date.ts';
+import { runDay } from '../runtime/run-day.ts';
+import { type Command, districtOption } from './command.ts';
+import { UnknownTaskError } from './model-errors.ts';
+import { progressOf } from './progress.ts';
+
+export const train: Command = {
+  name: 'train',
+  summary: 'Train the models of a task again and let the gate judge them, in a run of the day.',
+  usage: '--task TASK --district NAME [--date YYYY-MM-DD]',
+  examples: ['train --task dropout --district contoso'],
+  options: {
+    ...districtOption,
+    task: { type: 'string', value: 'TASK', required: true, help: 'The task, such as dropout.' },
+    date: {
+      type: 'string',
+      value: 'DATE',
+      help: 'Run as on this day. Default: the day of the release, else today.',
+    },
+  },
+  async run(given) {
+    const context = await openContext(given.need('district'));
+    const task = given.need('task');
+    const known = districtTasks(context.root);
+    if (!known.includes(task)) throw new UnknownTaskError(task, known);
+    const { date: released, releaseId } = await currentManifest(context.lake, context.district.district);
+    const today = releaseId === 'none' ? localDate(new Date(), context.district.timezone) : released;
+    const progress = progressOf(given);
+    const date = given.text('date') ?? today;
+    const day = await runDay({ district: context.district, date, again: task, onEvent: progress.event });
+    progress.done();
+    const entry = (await readRegistry(context.lake)).tasks[task];
+    if (given.json) given.out(JSON.stringify({ run_id: day.runId, task, ...entry }));
+    else given.out((entry?.models[0]?.reasons ?? entry?.reasons ?? []).join('\n'));
+    return 0;
+  },
+};
