@@ -7,6 +7,7 @@ import numpy as np
 import xgboost as xgb
 
 from models.arrays import Flags, Floats, Singles
+from models.faults import TaskFileWrong
 from models.task import Task
 from models.threads import threads
 
@@ -33,7 +34,14 @@ LEVEL_SUMMARIES = ("sum", "sum4", "last", "mean")
 
 
 def settings(task: Task) -> dict[str, Any]:
-    """All of XGBoost's parameters: the same seed and the same number of threads give the same bytes."""
+    """All of XGBoost's parameters: the same seed and the same number of threads give the same bytes.
+
+    @raises TaskFileWrong naming a setting that does not exist
+    """
+    for name, value in task.boosted.items():
+        if name not in (*DEFAULTS, "rounds") or isinstance(value, str):
+            where, mend = f"{task.name}: boosted.{name}", f"Numbers for {', '.join(DEFAULTS)} or rounds."
+            raise TaskFileWrong("Unknown key, or not a number", where=where, mend=mend)
     mine = {key: value for key, value in task.boosted.items() if key != "rounds"}
     goal: dict[str, Any] = {"objective": "binary:logistic", "eval_metric": "logloss"}
     if task.kind == "regression":

@@ -192,11 +192,14 @@ def _not_numbers(task: Task, name: str) -> ColumnWrong:
 
 
 def _words(values: Anything) -> Words:
-    return np.array(["" if _blank(v) else str(v) for v in values.tolist()], dtype=np.str_)
+    return np.array([_word(value) for value in values.tolist()], dtype=np.str_)
 
 
-def _blank(value: object) -> bool:
-    return value is None or value != value
+def _word(value: object) -> str:
+    if value is None or value != value:
+        return ""
+    # A column of whole numbers is read as fractions where it has a blank: grade 9 stays "9".
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _dates(task: Task, cases: dict[str, Anything], name: str) -> Dates:
