@@ -42,6 +42,9 @@ def judge_probabilities(name: str, p: Floats, material: Material, *, expired: bo
     chosen = listed(shown, y, k)
     groups = {attribute: labels[material.day] for attribute, labels in material.frame.groups.items()}
     fewest, drift = rule.groups.fewest, drift_of(p, material)
+    prices = [
+        price_of_promise(a, shown, y, labels, k, material.promise, fewest) for a, labels in groups.items()
+    ]
     candidate = Candidate(
         name,
         _gain(trials[material.share]),
@@ -50,11 +53,9 @@ def judge_probabilities(name: str, p: Floats, material: Material, *, expired: bo
         tuple(judge_promise(y, chosen, groups, material.promise, fewest)),
         drift.reasons if drift is not None else (),
         expired,
+        tuple(prices),
     )
     audit = audit_groups(shown, shown, y, chosen, groups, rule.groups, rule.list.confidence, SEED)
-    prices = [
-        price_of_promise(a, shown, y, labels, k, material.promise, fewest) for a, labels in groups.items()
-    ]
     return Judged(candidate, tuple(trials.values()), tuple(audit), tuple(prices), drift)
 
 

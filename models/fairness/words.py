@@ -1,5 +1,7 @@
 """The audit and the promise in plain sentences: counts per 100, "cannot tell yet" where that is so."""
 
+import math
+
 from models.fairness.price import Price
 from models.fairness.promise import Judgement
 
@@ -7,9 +9,12 @@ from models.fairness.promise import Judgement
 def promise_sentence(judgement: Judgement) -> str:
     about = _PER_100[judgement.about]
     who = f"{judgement.attribute} {judgement.group} ({judgement.n} students)"
-    if judgement.verdict == "cannot tell yet":
-        return f"{who}: we cannot tell yet how many {about}."
     gap = judgement.gap
+    if judgement.verdict == "cannot tell yet":
+        if math.isnan(gap.value):
+            return f"{who}: we cannot tell yet how many {about}."
+        interval = f"(interval {gap.low:+.0f} to {gap.high:+.0f} per 100)"
+        return f"{who}: we cannot tell yet how many {about} {interval}."
     more = "more" if gap.value > 0 else "fewer"
     return (
         f"{who}: {abs(gap.value):.1f} per 100 {more} {about} than all others "
@@ -30,7 +35,7 @@ def price_sentence(price: Price) -> str:
     if price.exchanged == 0:
         return f"{price.attribute}: this list keeps the promise as it is; keeping it costs nothing."
     return (
-        f"{price.attribute}: to keep the promise {price.exchanged} students on the list would have given way "
-        f"to others, and it would have found {price.found_after} instead of {price.found_before} "
+        f"{price.attribute}: to keep the promise, {price.exchanged} students on the list would have given "
+        f"way to others. It would have found {price.found_after} instead of {price.found_before} "
         f"of those for whom the outcome came."
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from models.fairness.promise import broken
-from models.fairness.words import promise_sentence
+from models.fairness.words import price_sentence, promise_sentence
 from models.gate.evidence import Against, Candidate, Evidence, Gain, Honesty
 from models.gate.rule import Rule
 
@@ -98,7 +98,9 @@ def keeps_promise(candidate: Candidate) -> Check:
     failed = broken(list(candidate.promise))
     unclear = sum(j.verdict == "cannot tell yet" for j in candidate.promise)
     kept = sum(j.verdict == "kept" for j in candidate.promise)
-    words = " ".join(promise_sentence(j) for j in failed)
+    attributes = {j.attribute for j in failed}
+    prices = [price_sentence(price) for price in candidate.prices if price.attribute in attributes]
+    words = " ".join([*(promise_sentence(j) for j in failed), *prices])
     if not failed:
         words = f"Comparisons of groups: {kept} kept, {unclear} where we cannot tell yet."
         if not candidate.promise:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from models.conformal.coverage import Covered
+from models.fairness.price import Price
 from models.fairness.promise import Judgement
 from models.measures.bootstrap import Interval
 
@@ -36,6 +37,7 @@ class Candidate:
     promise: tuple[Judgement, ...]
     drift: tuple[str, ...]  # why this cycle's data are not those it was made for
     expired: bool = False
+    prices: tuple[Price, ...] = ()  # of keeping the promise, by attribute
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from models.conformal.coverage import Covered
+from models.fairness.price import Price
 from models.fairness.promise import Judgement
 from models.fairness.rates import Gap
 from models.gate.decide import decide
@@ -130,6 +131,15 @@ def test_a_forecast_is_judged_by_its_error_and_its_intervals() -> None:
     assert decide(evidence, RULE).use == "challenger"
     off = dataclasses.replace(new, coverage=(dataclasses.replace(rows[0], share=0.80), rows[1]))
     assert decide(dataclasses.replace(evidence, challenger=off), RULE).use == "champion"
+
+
+def test_a_broken_promise_is_said_with_its_price() -> None:
+    price = Price("race", True, 61, 58, 14)
+    text = decide(with_new(promise=(KEPT, BROKEN), prices=(price,)), RULE).text
+    assert "race B (500 students): 9.0 per 100 more are listed without need" in text
+    assert (
+        "14 students on the list would have given way to others. It would have found 58 instead of 61" in text
+    )
 
 
 def test_the_words_of_a_decision_label_nobody() -> None:
