@@ -80,7 +80,12 @@ async function storedView(
   return viewSql(name, parquetQuery(columns, paths, partitionColumn(table.partition)));
 }
 
-function wanted(partition: string, part: string, span: Span, world: BindingWorld): boolean {
+function wanted(
+  partition: string,
+  part: string,
+  span: Span,
+  world: Pick<BindingWorld, 'firstMonth'>,
+): boolean {
   if (partition === 'month') {
     if (span.months) return span.months.has(part);
     return span.years === null || span.years.has(schoolYearOf(part, world.firstMonth));
@@ -137,32 +142,38 @@ export function keysOnce(
   return new Set(months).size === months.length && batches.every((b) => b.delivery !== 'delete');
 }
 
-/** Months of a relation's files inside the span, with a measure of its rows; undefined where a file is not cut by month. */
-export function spanMonths(
-  world: BindingWorld,
-  relation: string,
-  span: Span,
-): { readonly months: string[]; readonly rows: number } | undefined {
+/** What tells the months of files. */
+export type MonthWorld = Pick<BindingWorld, 'batches' | 'feeds' | 'firstMonth' | 'tables'>;
+
+export interface SpanMonths {
+  readonly months: ReadonlySet<string>;
+  /** Some of its rows lie in files that are not cut by month, and may be of any. */
+  readonly uncut: boolean;
+  readonly rows: number;
+}
+
+/** Months of a relation's files inside the span, with a measure of its rows. */
+export function spanMonths(world: MonthWorld, relation: string, span: Span): SpanMonths {
   const months = new Set<string>();
   let rows = 0;
   for (const staged of world.feeds.get(relation) ?? []) {
     for (const batch of world.batches[staged] ?? []) {
-      const wantedFiles = batch.files.filter((f) => wantedMonth(span, world)(f.month));
-      for (const { month } of wantedFiles) months.add(month);
-      rows += (batch.accepted * wantedFiles.length) / Math.max(1, batch.files.length);
+      const files = batch.files.filter((f) => wantedMonth(span, world)(f.month));
+      for (const { month } of files) months.add(month);
+      rows += (batch.accepted * files.length) / Math.max(1, batch.files.length);
     }
   }
   const table = world.tables[relation];
   for (const [part, files] of Object.entries(table?.parts ?? {})) {
-    if (table?.partition !== 'month' || !wanted(table.partition, part, span, world)) continue;
+    if (table?.partition !== 'month' || !wanted('month', part, span, world)) continue;
     months.add(part);
     rows += files.reduce((sum, f) => sum + f.rows, 0);
   }
-  if ([...months].some((m) => !/^[0-9]{4}-[0-9]{2}$/.test(m))) return undefined;
-  return { months: [...months].sort(), rows };
+  const uncut = months.delete('all');
+  return { months, uncut, rows };
 }
 
-function wantedMonth(span: Span, world: BindingWorld): (month: string) => boolean {
+function wantedMonth(span: Span, world: Pick<BindingWorld, 'firstMonth'>): (month: string) => boolean {
   return (month) => month === 'all' || wanted('month', month, span, world);
 }
 

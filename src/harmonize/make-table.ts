@@ -25,15 +25,17 @@ export async function makeTable(
   runId: string,
 ): Promise<Parts> {
   const sql = tableSql(world.root, name, entry);
-  const months = monthPasses(world, name, entry, span);
+  const passes = monthPasses(world, name, entry, span);
   const partition = partitionColumn(entry.partition ?? 'all').name;
-  const select = (columns: TableEntry['columns'], of: Span) =>
-    `select ${columns.map((c) => q(c.name)).join(', ')} from (${sql}) as made${filterSql(partition, of)}`;
-  if (months === undefined) {
-    const [session] = sessions;
-    await bind(session, world, entry, span);
-    return writeParts(session, world, name, select(entry.columns, span), partition, runId);
-  }
+  const select = (columns: TableEntry['columns'], filter: string) =>
+    `select ${columns.map((c) => q(c.name)).join(', ')} from (${sql}) as made${filter}`;
+  const [session] = sessions;
+  const cut = async (of: Span, filter: string) => {
+    await bind(session, world, entry, of);
+    return writeParts(session, world, name, select(entry.columns, filter), partition, runId);
+  };
+  if (passes === undefined) return cut(span, filterSql(partition, span));
+  const { months, rest } = passes;
   // Rows of all months in one pass would first have to be gathered, more of them than memory holds.
   const columns = entry.columns.filter((c) => c.name !== partition);
   const made = new Map<string, PartFile>();
@@ -43,17 +45,20 @@ export async function makeTable(
       const one: Span = { ...span, months: new Set([month]), years: null };
       await bind(session, world, entry, one);
       const key = `lake/${name}/${partition}=${month}/${runId}/0.parquet`;
-      const file = await writePart(session, world, key, select(columns, one));
+      const file = await writePart(session, world, key, select(columns, filterSql(partition, one)));
       if (file) made.set(month, file);
     }
   };
   await Promise.all(sessions.map(work));
-  return Object.fromEntries(
-    months.flatMap((month) => {
-      const file = made.get(month);
-      return file ? [[month, [file]] as const] : [];
-    }),
-  );
+  const others = rest
+    ? await cut({ ...span, months: new Set() }, ` where month not in (${months.map(literal).join(', ')})`)
+    : {};
+  const parts: Parts = {};
+  for (const month of months) {
+    const file = made.get(month);
+    if (file) parts[month] = [file];
+  }
+  return { ...parts, ...others };
 }
 
 async function bind(session: Session, world: BindingWorld, entry: TableEntry, span: Span): Promise<void> {

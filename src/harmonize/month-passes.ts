@@ -1,12 +1,12 @@
 // Tells for which tables, and in how many passes, a table is made a month at a time instead of cut after it is made.
-import { type BindingWorld, type Span, spanMonths } from './bindings.ts';
+import { type MonthWorld, type Span, spanMonths } from './bindings.ts';
 import type { TableEntry } from './sql-catalog.ts';
 
 /**
  * The input whose months are all the months that a table cut by month has. A table that is not named here may hold
  * months that no cut input has (a calendar's), and is made in one pass.
  */
-const monthsOf: Readonly<Record<string, string>> = {
+export const monthsOf: Readonly<Record<string, string>> = {
   attendance_event: 'mapped_attendance_event',
   digital_activity_event: 'mapped_digital_activity',
   attendance_student_month: 'attendance_event',
@@ -23,16 +23,26 @@ const monthsOf: Readonly<Record<string, string>> = {
 /** Below, one pass that cuts its rows costs less than a query a month. */
 const fewRows = 1_000_000;
 
-/** The months to make one after the other, or undefined where one pass makes them all. */
+export interface MonthPasses {
+  readonly months: readonly string[];
+  /** After them: what lies in other months, from files that are not cut by month. */
+  readonly rest: boolean;
+}
+
+/** Undefined where one pass makes all months. */
 export function monthPasses(
-  world: BindingWorld,
+  world: MonthWorld,
   name: string,
   { inputs }: Pick<TableEntry, 'inputs'>,
   span: Span,
-): string[] | undefined {
+): MonthPasses | undefined {
   const leading = monthsOf[name];
-  const months = leading === undefined ? undefined : spanMonths(world, leading, span)?.months;
-  if (months === undefined || months.length === 1) return months;
-  const rows = Math.max(...inputs.map((input) => spanMonths(world, input, span)?.rows ?? 0));
-  return rows >= fewRows ? months : undefined;
+  if (leading === undefined) return undefined;
+  const found = spanMonths(world, leading, span);
+  const months = [...(found.uncut && span.months ? span.months : found.months)].sort();
+  // A month that is none holds rows without a date, or what a store made of them.
+  if (months.length === 0 || !months.every((m) => /^[0-9]{4}-[0-9]{2}$/.test(m))) return undefined;
+  const rest = found.uncut && span.months === null;
+  const rows = Math.max(...inputs.map((input) => spanMonths(world, input, span).rows));
+  return (months.length === 1 && !rest) || rows >= fewRows ? { months, rest } : undefined;
 }

@@ -57,7 +57,7 @@ ${joins.join('\n')}`;
 }
 
 /** The month that a row is filed under. */
-export function monthSql({ partition }: TableContract): string {
+function monthSql({ partition }: TableContract): string {
   return partition ? `strftime(cast(${q(`t_${partition}`)} as date), '%Y-%m')` : "'all'";
 }
 
