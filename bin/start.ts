@@ -7,6 +7,8 @@ import { directoryLake } from '../src/adapters/directory-lake.ts';
 import { filesTable } from '../src/commands/run-text.ts';
 import { textTable } from '../src/commands/text-table.ts';
 import { stateRoot } from '../src/district/district-home.ts';
+import { taskInWords } from '../src/registry/in-words.ts';
+import { evaluationOf, readRegistry } from '../src/registry/registry.ts';
 import { currentManifest } from '../src/release/release-store.ts';
 
 const district = 'maple';
@@ -134,8 +136,24 @@ say(
     readFileSync(join(root, 'bin', 'start-headline.sql'), 'utf8'),
   ]),
 );
+say('Which models are in use:');
+const lake = directoryLake(join(stateRoot(), district));
+for (const [task, entry] of Object.entries((await readRegistry(lake)).tasks)) {
+  for (const line of taskInWords(task, entry, await evaluationOf(lake, task, entry.champion))) say(line);
+}
+say('Not used by any of them: sex, race, meal status, disability, language, birth year, school.');
+say('\nThe ten next students to check in with (keys; names stay in the identity store):');
+say(
+  await homeroom([
+    'sql',
+    '--district',
+    district,
+    readFileSync(join(root, 'bin', 'start-checkins.sql'), 'utf8'),
+  ]),
+);
 say(`Next:
   npx homeroom sql --district ${district} "select * from student_engagement limit 5"
+  npx homeroom models list --district ${district}
   npx homeroom status --district ${district}
   npx homeroom quarantine list --district ${district}
   npx homeroom --help`);

@@ -11,7 +11,8 @@ rule as (
 select
     cast(d.calendar_date as date) as as_of,
     cast(d.school_year as integer) as school_year,
-    cast(y.year_begin as date) as year_begin,
+    -- weeks begin on Mondays
+    cast(date_trunc('week', y.year_begin) as date) as year_begin,
     cast(d.school_days_elapsed as integer) as school_days_elapsed,
     cast(d.district_day as integer) as district_day,
     cast(d.is_latest as boolean) as is_latest

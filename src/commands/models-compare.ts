@@ -1,16 +1,9 @@
 // The command `models compare`: the measures of two models of one task side by side.
-import { z } from 'zod';
-import { archivePrefix, readRegistry } from '../registry/registry.ts';
+import { evaluationOf, readRegistry } from '../registry/registry.ts';
 import { type Command, districtOption } from './command.ts';
 import { UnknownModelError, UnknownTaskError } from './model-errors.ts';
 import { type OpenDistrict, openDistrict } from './open-district.ts';
 import { textTable } from './text-table.ts';
-
-const evaluationSchema = z.object({
-  data: z.object({ cohorts: z.object({ test: z.array(z.string()) }), judged_students: z.number() }),
-  model: z.object({ name: z.string(), chosen: z.string() }),
-  measures: z.record(z.string(), z.record(z.string(), z.number().nullable())),
-});
 
 export const modelsCompare: Command = {
   name: 'models compare',
@@ -45,9 +38,9 @@ export const modelsCompare: Command = {
 };
 
 async function measuresOf({ lake }: OpenDistrict, task: string, model: string) {
-  const text = await lake.readText(`${archivePrefix(task, model)}/evaluation.json`);
-  if (text === undefined) throw new UnknownModelError(task, model);
-  const { data, measures, model: made } = evaluationSchema.parse(JSON.parse(text));
+  const found = model === '' ? undefined : await evaluationOf(lake, task, model);
+  if (found === undefined) throw new UnknownModelError(task, model);
+  const { data, measures, model: made } = found;
   return {
     model,
     tested: `${data.judged_students} students of ${data.cohorts.test.join(', ')}`,

@@ -11,6 +11,11 @@ const words: Readonly<Record<string, string>> = {
   HarmonizeAll: 'Making tables',
   HarmonizeYears: 'Making tables, a school year at a time',
   HarmonizeSpark: 'Making tables',
+  Features: 'Gathering what was known on each day',
+  Refresh: 'Training models',
+  Evaluate: 'Judging models',
+  Gate: 'Deciding which model scores',
+  Score: 'Scoring students',
   Release: 'Releasing',
 };
 

@@ -1,6 +1,7 @@
 // The registry of models: which one scores each task and since when, what came before it, and why it was decided so.
 import { z } from 'zod';
 import type { Lake } from '../lake/lake.ts';
+import { type Evaluation, evaluationSchema } from './evaluation.ts';
 
 /** SageMaker's own words for a package of models. */
 export const APPROVAL = ['Approved', 'PendingManualApproval', 'Rejected'] as const;
@@ -44,4 +45,15 @@ export async function readRegistry(lake: Lake): Promise<Registry> {
 
 export async function writeRegistry(lake: Lake, registry: Registry): Promise<void> {
   await lake.writeText(registryKey, JSON.stringify(registry, null, 1));
+}
+
+/** What the judging of a model measured; undefined without one. */
+export async function evaluationOf(
+  lake: Lake,
+  name: string,
+  modelId: string | null,
+): Promise<Evaluation | undefined> {
+  if (modelId === null) return undefined;
+  const text = await lake.readText(`${archivePrefix(name, modelId)}/evaluation.json`);
+  return text === undefined ? undefined : evaluationSchema.parse(JSON.parse(text));
 }

@@ -27,7 +27,7 @@ export function policyRow(runDate: string, own: FixtureRow = {}): FixtureRow {
   return { ...policyDefaults(join(root, 'metrics')), run_date: runDate, first_month: 8, ...own };
 }
 
-/** Makes all tables in order of their inputs, then all views. */
+/** Makes all tables in order of their inputs, then all views and features. */
 export async function makeLake(fixture: FixtureRows): Promise<SqlLake> {
   const catalog = readCatalog(root);
   const session = await openSession({ tempDir: tmpdir(), memoryMb: 1024, threads: 1 });
@@ -42,6 +42,9 @@ export async function makeLake(fixture: FixtureRows): Promise<SqlLake> {
   for (const name of catalog.order) await make(session, catalog, name);
   const views = viewOrder(catalog);
   for (const name of views) await make(session, catalog, name);
+  for (const [name, entry] of Object.entries(catalog.features)) {
+    await session.run(`create temp view ${identifier(name)} as ${tableSql(root, name, entry)}`);
+  }
   return {
     rows: (sql) => session.rows(sql),
     close: () => session.close(),

@@ -7,7 +7,7 @@ WITH rule AS (
 SELECT
   CAST(d.calendar_date AS DATE) AS as_of,
   CAST(d.school_year AS INT) AS school_year,
-  CAST(y.year_begin AS DATE) AS year_begin,
+  CAST(DATE_TRUNC('WEEK', y.year_begin) AS DATE) AS year_begin,
   CAST(d.school_days_elapsed AS INT) AS school_days_elapsed,
   CAST(d.district_day AS INT) AS district_day,
   CAST(d.is_latest AS BOOLEAN) AS is_latest

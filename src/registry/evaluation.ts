@@ -1,0 +1,12 @@
+// The part of evaluation.json that people are told of.
+import { z } from 'zod';
+
+export const evaluationSchema = z.object({
+  task: z.object({ sentence: z.string(), not_used: z.array(z.string()) }),
+  model: z.object({ name: z.string(), chosen: z.string() }),
+  data: z.object({ cohorts: z.object({ test: z.array(z.string()) }), judged_students: z.number() }),
+  measures: z.record(z.string(), z.record(z.string(), z.number().nullable())),
+  trial: z.array(z.object({ share: z.number(), sentence: z.string() })).default([]),
+});
+
+export type Evaluation = z.infer<typeof evaluationSchema>;

@@ -1,0 +1,48 @@
+// What is said of a task to a person: which model is in use and since when, what it beats, how sure that is.
+import type { Evaluation } from './evaluation.ts';
+import type { TaskEntry } from './registry.ts';
+
+/** Share of the students on the list that is told of: what a team can act on. */
+const TOLD_SHARE = 0.1;
+
+/** Lines without a number that the evaluation does not hold. */
+export function taskInWords(name: string, entry: TaskEntry, evaluation: Evaluation | undefined): string[] {
+  if (entry.champion === null || evaluation === undefined) {
+    return [
+      `${name}: the plain list (days missed plus courses not yet passed), since ${entry.since}.`,
+      ...why(entry),
+    ];
+  }
+  const { task, model, data, measures, trial } = evaluation;
+  const measured = measures[model.chosen] ?? {};
+  const list = trial.find((t) => t.share === TOLD_SHARE) ?? trial[0];
+  const families = {
+    boosted: 'boosted trees',
+    sequence: 'an LSTM over the weeks',
+    combination: 'boosted trees and an LSTM',
+  };
+  const made = Object.entries(families).find(([key]) => key === model.chosen)?.[1] ?? model.chosen;
+  const tested = `Tested on ${data.judged_students} students of ${data.cohorts.test.join(', ')}`;
+  return [
+    `${name}: ${entry.champion} (${made}), in use since ${entry.since}. ${task.sentence}`,
+    ...(list === undefined ? [] : [`  ${list.sentence}`]),
+    `  ${tested}${sureness(measured)}`,
+  ];
+}
+
+function sureness(measured: Readonly<Record<string, number | null>>): string {
+  const { auc, ece, mae: error } = measured;
+  if (typeof auc === 'number' && typeof ece === 'number') {
+    return `: AUC ${auc.toFixed(3)}; what it says and what happened differ by ${(100 * ece).toFixed(1)} per 100 on average.`;
+  }
+  if (typeof error === 'number') return `: off by ${error.toFixed(1)} points on average.`;
+  return '.';
+}
+
+/** Of the rule's checks only those that failed say why. */
+function why({ reasons }: TaskEntry): string[] {
+  const failed = reasons.filter((line) => line.startsWith('- NO, '));
+  return (failed.length > 0 ? failed.map((line) => line.slice('- NO, '.length)) : reasons.slice(0, 1)).map(
+    (line) => `  ${line}`,
+  );
+}
