@@ -25,6 +25,8 @@ def _rows(document: Mapping[str, Any]) -> Iterator[Row]:
         if name != "n":
             yield ("all", "all", name, n, value, None, None, "")
     for group in document.get("by_group", []):
+        if group["n"] == 0:
+            continue
         told = group["measures"] or {}
         if not told:
             yield (
@@ -41,6 +43,8 @@ def _rows(document: Mapping[str, Any]) -> Iterator[Row]:
             if name != "n":
                 yield (group["attribute"], group["group"], name, float(group["n"]), value, None, None, "")
     for row in document.get("fairness", {}).get("groups", []):
+        if row["n"] == 0:
+            continue
         for name in _AUDITED:
             rate = row.get(name)
             if rate is not None:
