@@ -87,9 +87,15 @@ def sentence(rate: BaseRate) -> str:
         return (
             f"The outcome {verb}: {now} of 100 students {interval}, {before} in the year used to calibrate."
         )
+    if not rate.moved and (rate.low < rate.before / 2 or rate.high > rate.before * 2):
+        # Rare outcomes or few students: a number would say more than is known.
+        return (
+            f"The outcome may have moved from {before} of 100 students; by how much cannot be told "
+            f"before outcomes are known {interval}."
+        )
     way = "more" if rate.now > rate.before else "less"
     tell = "" if rate.moved else " We cannot tell that from no change."
     return (
-        f"The outcome may have become {way} common: about {now} of 100 students {interval} instead of {before}."
-        f"{tell} Outcomes are not known yet."
+        f"The outcome may have become {way} common: about {now} of 100 students {interval} "
+        f"instead of {before}.{tell} Outcomes are not known yet."
     )

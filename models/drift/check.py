@@ -53,7 +53,7 @@ def check_drift(
     scores = shift("score", p_then, p_now, rule.drift)
     rate = _rate(p_now, p_then, before, matured, rule, seed)
     reasons = [
-        f"{row.name} is broken: its values are not those of training ({_psi(row)})."
+        f"{row.name} is broken: its values are not those of earlier cohorts ({_psi(row)})."
         for row in inputs
         if row.verdict == "broken"
     ]

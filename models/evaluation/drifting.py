@@ -1,4 +1,4 @@
-"""Whether today's students look like those a candidate was made for."""
+"""Whether today's students look like those a candidate was judged on."""
 
 from itertools import pairwise
 
@@ -16,13 +16,13 @@ _ROWS = 20_000
 
 def drift_of(p: Floats, material: Material) -> DriftReport | None:
     """`p` (n,): the candidate's probabilities for every case of the frame."""
-    if min(int(material.now.sum()), int(material.before.sum()), int(material.calibrated.sum())) < _FEWEST:
+    if min(int(material.now.sum()), int(material.before.sum())) < _FEWEST:
         return None
     return check_drift(
         _some(material, material.before),
         _some(material, material.now),
         [material.names[j] for j in material.steady],
-        p[material.calibrated],
+        p[material.before],
         p[material.now],
         float(material.frame.y[material.part.calibrate].mean()),
         None,

@@ -28,8 +28,7 @@ class Material:
     names: list[str]
     day: Flags  # (n,) of the test cohort the day on which a list is judged
     now: Flags  # (n,) those to be scored
-    before: Flags  # (n,) training cases of the same season as `now`
-    calibrated: Flags  # (n,) calibration cases of that season
+    before: Flags  # (n,) cases of that season in the cohorts that calibrated and judged it
     steady: list[int]  # inputs that drift is looked for in: those which do not follow the calendar
     others: dict[str, Floats]  # scores (or forecasts) of the lists without a model, for the rows of `day`
     share: float  # the working length of the list
@@ -64,8 +63,8 @@ def gather(task: Task, frame: Frame, rule: Rule, promise: Promise) -> Material:
         names,
         day,
         now,
-        same_season(frame, part.train, now),
-        same_season(frame, part.calibrate, now),
+        # Not the training cohorts: the first years of a district lack what later ones know of the past.
+        same_season(frame, part.calibrate | part.test, now),
         np.flatnonzero(~calendar).tolist(),
         compare(task, frame, inputs, names, part.train, day),
         min(task.lengths, key=lambda length: abs(length - rule.list.working)),

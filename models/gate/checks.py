@@ -60,9 +60,9 @@ def beats_plain(gain: Gain | None, unit: str) -> Check:
         words = "The data hold no column for a plain list, so nothing shows that a model is needed."
         return Check(name, False, words)
     passed = gain.low > 0 and gain.even > 0
-    more = "more" if gain.value >= 0 else "fewer"
+    more = _MORE[gain.value >= 0]["per 100" in unit]
     value, low = f"{abs(gain.value):.{_digits(unit)}f}", f"{gain.low:+.{_digits(unit)}f}"
-    words = f"{value} {unit} {more} than {gain.other}, at least {low}."
+    words = f"{value} {unit.format(more=more)} than {gain.other}, at least {low}."
     if not passed and gain.value > 0:
         words += " We cannot tell the two apart, and then the simpler one is used."
     elif not passed:
@@ -109,7 +109,7 @@ def keeps_promise(candidate: Candidate) -> Check:
 
 
 def undrifted(candidate: Candidate) -> Check:
-    words = " ".join(candidate.drift) or "This cycle's students look like those it was made for."
+    words = " ".join(candidate.drift) or "Today's students look like those it was judged on."
     return Check("no drift", not candidate.drift, words)
 
 
@@ -121,7 +121,7 @@ def in_date(candidate: Candidate) -> Check:
 def own_checks(candidate: Candidate, evidence: Evidence, rule: Rule) -> list[Check]:
     """What any model must pass by itself, new or in use."""
     classification = evidence.kind == "classification"
-    unit = "students found per 100 contacts" if classification else "units of error"
+    unit = "students {more} found per 100 contacts" if classification else "units {more} what came"
     found = [enough(evidence, rule), beats_plain(candidate.plain, unit)]
     if candidate.honesty is not None:
         found.append(calibrated(candidate.honesty, rule))
@@ -130,6 +130,9 @@ def own_checks(candidate: Candidate, evidence: Evidence, rule: Rule) -> list[Che
     if classification:
         found.append(keeps_promise(candidate))
     return [*found, undrifted(candidate), *([in_date(candidate)] if candidate.expired else [])]
+
+
+_MORE = {True: ("nearer to", "more"), False: ("farther from", "fewer")}
 
 
 def _digits(unit: str) -> int:
