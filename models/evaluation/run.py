@@ -11,6 +11,7 @@ from models.calibration.choose import calibrate
 from models.evaluation.champion import Champion, read_champion
 from models.evaluation.document import about, forecast_part, named, plain, probability_part
 from models.evaluation.forecast import compare_forecasts, correction_document, judge_forecast, widen
+from models.evaluation.level import mend_level
 from models.evaluation.material import Material, gather
 from models.evaluation.probability import compare_probabilities, judge_probabilities
 from models.evaluation.trained import Trained, read_all
@@ -25,6 +26,7 @@ from models.measures.regression import mean_absolute_error
 from models.task import Task
 
 Document = dict[str, Any]
+MENDED = "level mended"
 
 
 @dataclass(frozen=True)
@@ -88,11 +90,15 @@ def _probabilities(material: Material, families: dict[str, Trained], champion: C
     rows = material.part.calibrate
     margins = {name: trained.margins for name, trained in families.items()}
     found = calibrate(material.frame.y[rows], {name: margin[rows] for name, margin in margins.items()})
-    shown, calibration = found.by_name(margins), found.document()
-    p = shown[found.chosen]
+    shown, chosen, calibration = found.by_name(margins), found.chosen, found.document()
+    mended = mend_level(found, margins, material)
+    if mended is not None:
+        shown, chosen, calibration = {**shown, MENDED: mended.p}, MENDED, mended.calibration.document()
+        calibration["notes"] = [*calibration["notes"], mended.note]
+    p = shown[chosen]
     new = judge_probabilities(model_name(material.task, families, calibration), p, material)
     against = None if before is None else compare_probabilities(p, before, material)
-    part = probability_part(shown, found.chosen, new, material)
+    part = probability_part(shown, chosen, new, material)
     return Judgement(new.candidate, old, against, part, calibration)
 
 
