@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -15,6 +16,8 @@ Kind = Literal["classification", "regression"]
 
 # What a weekly column becomes for the trees; the last four weeks are weeks of the case, not of the calendar.
 SUMMARIES = ("sum", "sum4", "last", "mean", "slope", "since")
+
+_INCLUDED = re.compile(r"\{([\w/]+\.sql)\}")
 
 
 @dataclass(frozen=True)
@@ -271,9 +274,15 @@ def _with_digest(task: Task, raw: bytes) -> Task:
     digest = hashlib.sha256(raw)
     for table in (task.data.cases, task.data.weekly, task.data.groups):
         if table is not None and table.endswith(".sql"):
-            query = task.folder / table
-            if not query.is_file():
-                mend = "A query lies beside the task file."
-                raise FileMissing("No such query", where=f"{task.name}: {table}", mend=mend)
-            digest.update(query.read_bytes())
+            digest.update(query_text(task, table).encode())
     return replace(task, digest=digest.hexdigest())
+
+
+def query_text(task: Task, table: str) -> str:
+    """The query beside the task file; {other.sql} in it stands for that query. @raises FileMissing"""
+    query = task.folder / table
+    if not query.is_file():
+        mend = "A query lies beside the task file."
+        raise FileMissing("No such query", where=f"{task.name}: {table}", mend=mend)
+    text = query.read_text(encoding="utf-8").rstrip().rstrip(";")
+    return _INCLUDED.sub(lambda match: query_text(task, match[1]), text)

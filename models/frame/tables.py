@@ -9,7 +9,7 @@ import numpy as np
 
 from models.arrays import Anything
 from models.faults import FileMissing, FileUnreadable, TaskFileWrong
-from models.task import Task
+from models.task import Task, query_text
 from models.threads import threads
 
 
@@ -93,7 +93,7 @@ def _query(task: Task, data: Path, table: str) -> str:
             )
         return words[match[1]].replace("'", "''")
 
-    return re.sub(r"\{(\w+)\}", put, (task.folder / table).read_text(encoding="utf-8")).rstrip().rstrip(";")
+    return re.sub(r"\{(\w+)\}", put, query_text(task, table))
 
 
 def _quoted(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Long runs whose tables are committed under docs/results; none of them is part of npm test."""
