@@ -142,16 +142,19 @@ Who fails the course or withdraws from it later, asked at the end of week 5, 10 
 
 from the tables of Kuzilek, Hlosta and Zdrahal 2017 (CC BY 4.0), through `models/tasks/oulad_week*.toml`.
 
-- **Cut first, join after**: only rows dated on or before day 7 x week; who left by then, or registered later, is
-  no case. The final exam and whole-course totals never enter. A mark counts from the day the work was handed in:
-  the tables do not say when it was marked.
-- **Forward in time**: 2014J tests; nothing is fitted to it. The three presentations before it train; 2013J and
-  2014B (one from October, one from February) are each predicted once by models that never saw them, and
-  calibration, the number of trees or epochs and the choice between families rest on that alone.
-- **Inputs**: assessments against the presentation's own calendar and own class, earlier courses, credits, earlier
-  attempts, earlier qualification. Sex, age, disability, deprivation and region are not used.
-- The inputs were chosen with results on 2014J in view (raw marks, and counts that name the presentation, were
-  taken out because presentations differ in how much they ask for), so the last digits are on the kind side.
+- **Cut first, join after**: only rows dated on or before day 7 x week; who left by then, or registered
+  later, is no case. The final exam and whole-course totals never enter. A mark counts from the day the
+  work was handed in: the tables do not say when it was marked.
+- **Forward in time**: 2014J tests; nothing is fitted to it. The three presentations before it train;
+  2013J and 2014B (one from October, one from February) are each predicted once by models that never saw
+  them, and calibration, the number of trees or epochs and the choice between families rest on that
+  alone.
+- **Inputs**: assessments against the presentation's own calendar and own class, earlier courses,
+  credits, earlier attempts, earlier qualification. Sex, age, disability, deprivation and region are not
+  used.
+- The inputs were chosen with results on 2014J in view (raw marks, and counts that name the
+  presentation, were taken out because presentations differ in how much they ask for), so the last
+  digits are on the kind side.
 
 ## Targets
 {verdicts}
@@ -168,8 +171,9 @@ Notes of the calibration:
 
 ## With the clicks that exist
 
-The same rows with clicks of the first 21 days, and with counts of accesses for those stages of a presentation
-that are kept (blank elsewhere), as ranks within the own class. Gain in AUC on the same cases, paired bootstrap.
+The same rows with clicks of the first 21 days, and with counts of accesses for those stages of a
+presentation that are kept (blank elsewhere), as ranks within the own class. Gain in AUC on the same
+cases, paired bootstrap.
 
 {gains}
 """
