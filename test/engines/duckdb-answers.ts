@@ -109,13 +109,13 @@ export class Bench {
   }
 }
 
-function textOf({ name, type }: Column): string {
+export function textOf({ name, type }: Column): string {
   if (type === 'double') return q(name);
   if (type === 'timestamp') return `strftime(${q(name)}, '%Y-%m-%d %H:%M:%S.%g') as ${q(name)}`;
   return `cast(${q(name)} as varchar) as ${q(name)}`;
 }
 
-function cell(value: unknown): Cell {
+export function cell(value: unknown): Cell {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   return String(value);
@@ -123,6 +123,6 @@ function cell(value: unknown): Cell {
 
 const ATHENA: Readonly<Record<string, string>> = { BIGINT: 'bigint', INTEGER: 'integer', VARCHAR: 'varchar' };
 
-function athenaType(type: string): string {
+export function athenaType(type: string): string {
   return ATHENA[type] ?? type.toLowerCase();
 }

@@ -5,6 +5,7 @@ import { simulated } from '../spine/simulated.ts';
 import { trialDistrict } from '../spine/trial-district.ts';
 
 export interface MadeDistrict {
+  readonly name: string;
   readonly home: string;
   remove(): void;
 }
@@ -20,5 +21,5 @@ export async function madeDistrict(students: number): Promise<MadeDistrict> {
     await district.run(date);
   }
   rmSync(exports.folder, { recursive: true });
-  return { home: district.home, remove: district.remove };
+  return { name: district.name, home: district.home, remove: district.remove };
 }

@@ -6,10 +6,11 @@ import { parseArgs } from 'node:util';
 import { askDuckdb, askSpark, askTrino, type Given } from './ask.ts';
 import { type Answer, difference, typeDifference } from './compare.ts';
 import { Bench } from './duckdb-answers.ts';
-import { madeDistrict } from './made-district.ts';
+import { type MadeDistrict, madeDistrict } from './made-district.ts';
 import { type Plan, type Question, readPlan } from './plan.ts';
 import { releaseRows } from './release-rows.ts';
 import { type Line, report } from './report.ts';
+import { reportJob, sparkJob } from './spark-job.ts';
 
 const USAGE = `npm run test:engines [-- --students N | --from DIR] [--keep]
   --students N  size of the district made for the test (30); odd rows are put beside its own
@@ -39,8 +40,19 @@ const clock = (said: string) =>
 async function main(): Promise<number> {
   const plan = readPlan(root);
   const data = place('data');
+  const district = options.from === undefined ? await madeDistrict(Number(options.students)) : undefined;
+  if (district) clock(`A district of ${options.students} students went through the pipeline`);
+  try {
+    return await compare(plan, data, district);
+  } finally {
+    district?.remove();
+  }
+}
+
+async function compare(plan: Plan, data: string, district: MadeDistrict | undefined): Promise<number> {
   const bench = await Bench.open(data, place('duckdb'));
-  const duckdb = await answersOfDuckdb(plan, bench);
+  const rows = await releaseRows(district?.home ?? resolve(options.from ?? ''), plan);
+  const duckdb = await askDuckdb(root, plan, bench, rows, district !== undefined);
   bench.close();
   clock(`DuckDB answered ${duckdb.size} questions`);
   const planFile = join(work, 'plan.json');
@@ -50,27 +62,24 @@ async function main(): Promise<number> {
     planFile,
     JSON.stringify({ data, scratch: place('spark'), relations: bench.relations, questions }),
   );
-  const [spark, trino] = await Promise.all([
+  const [spark, [trino, job]] = await Promise.all([
     askSpark(root, planFile, place('spark-answers')).finally(() => clock('Spark is done')),
-    askTrino(root, planFile, data, place('trino'), place('trino-answers')).finally(() =>
-      clock('Trino is done'),
-    ),
+    trinoAndTheJob(planFile, data, district),
   ]);
   const lines = asked.map((x) => lineOf(x, duckdb.get(x.relation), spark, trino));
-  return report(lines, trino === null);
+  const failed = report(lines, trino === null);
+  return job && reportJob(job) > 0 ? 1 : failed;
 }
 
-async function answersOfDuckdb(plan: Plan, bench: Bench): Promise<Map<string, Given>> {
-  if (options.from !== undefined) {
-    return askDuckdb(root, plan, bench, await releaseRows(resolve(options.from), plan), false);
-  }
-  const district = await madeDistrict(Number(options.students));
-  try {
-    clock(`A district of ${options.students} students went through the pipeline`);
-    return await askDuckdb(root, plan, bench, await releaseRows(district.home, plan), true);
-  } finally {
-    district.remove();
-  }
+/** Behind Trino, which has less to do than Spark: three Java machines at once would only wait for each other. */
+async function trinoAndTheJob(planFile: string, data: string, district: MadeDistrict | undefined) {
+  const trino = await askTrino(root, planFile, data, place('trino'), place('trino-answers'));
+  clock('Trino is done');
+  // A layer asked for alone is a quick look, and a release that somebody keeps is not written to.
+  if (!district || options.layer !== undefined) return [trino, undefined] as const;
+  const job = await sparkJob(root, district.home, district.name, place('spark-job'));
+  clock('The Spark job is done');
+  return [trino, job] as const;
 }
 
 function lineOf(
