@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import { handler as releaseStep } from '../../lambdas/release/handler.ts';
 import { parseDistrict } from '../../lib/district.ts';
 import { currentSchema, manifestSchema } from '../../src/release/manifest.ts';
 import { runDay } from '../../src/runtime/run-day.ts';
@@ -29,6 +30,10 @@ const run = (i: number) =>
   runDay({ district: parseDistrict(own, 'maple.json'), date: source.days[i]?.run_date ?? '' });
 const text = (key: string) => aws.s3.objects.get(key)?.toString('utf8') ?? '{}';
 const current = () => currentSchema.parse(JSON.parse(text('lake/releases/current.json'))).releaseId;
+const shownFolders = () =>
+  [...aws.glue.tables.values()].flatMap((parts) =>
+    [...parts.values()].map((part) => String(part.StorageDescriptor.Location)),
+  );
 const zones = () => new Set([...aws.s3.objects.keys()].map((key) => key.split('/').slice(0, 2).join('/')));
 
 beforeAll(async () => {
@@ -82,6 +87,29 @@ describe('a day in AWS', () => {
     expect(current()).not.toBe(before);
     const [[, part] = []] = [...(aws.glue.tables.get('policy') ?? [])];
     expect(part?.StorageDescriptor.Location).toContain(current());
+  });
+
+  it('is taken back by its Release function: pointer and tables, and the next run may read it again', async () => {
+    const [before, locations] = [current(), shownFolders()];
+    const { previous } = manifestSchema.parse(JSON.parse(text(`lake/releases/${before}/manifest.json`)));
+    const undo = { district: 'maple', rollback: { replay: true } };
+    expect(await releaseStep(undo)).toMatchObject({ from: before, release: previous, undone: [before] });
+    expect(current()).toBe(previous);
+    expect(shownFolders().some((folder) => folder.includes(before))).toBe(false);
+    expect([...aws.s3.objects.keys()].some((key) => key.startsWith('lake/runs/replay/'))).toBe(true);
+    expect(aws.s3.objects.has('lake/runs/lease.json')).toBe(false);
+    // And forward again: a release that is kept can be shown at any time.
+    await releaseStep({ district: 'maple', rollback: { release: before } });
+    expect(shownFolders()).toEqual(locations);
+    const wishes = [...aws.s3.objects.keys()].filter((key) => key.startsWith('lake/runs/replay/'));
+    for (const key of wishes) aws.s3.objects.delete(key);
+  });
+
+  it('is taken back to no release that is not there', async () => {
+    const [before, calls] = [current(), aws.glue.calls.length];
+    const wrong = { district: 'maple', rollback: { release: 'r999999-2026-03-13' } };
+    await expect(releaseStep(wrong)).rejects.toThrow('NO_RELEASE');
+    expect([current(), aws.glue.calls.length]).toEqual([before, calls]);
   });
 
   it('that fails tells the operators what, where and what to do, and leaves release and tables as they were', async () => {
