@@ -11,7 +11,7 @@ _FAR = 8.0  # standard deviations at which an input is cut, so that one odd row 
 def linear_score(inputs: Singles, y: Floats, train: Flags, *, classification: bool) -> Floats:
     """(n,) probabilities (or forecasts) of all rows, fitted on the `train` rows.
 
-    Inputs are centred and scaled by the training rows; a blank becomes the training mean, with no flag for it.
+    Inputs are centred and scaled by the training rows; a blank becomes the training mean, without a flag.
     """
     x = standardised(inputs, train)
     if classification:
