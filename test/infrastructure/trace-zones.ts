@@ -53,6 +53,8 @@ for (const [i, { run_date: date }] of days.entries()) {
   for (const { chunk } of chunks) await step('intake', { ...run, chunk });
   for (const name of ['check', 'identify', 'harmonize', 'release']) await step(name, run);
 }
+// A person's step back goes through the same function.
+await step('release', { rollback: { replay: true } });
 const { chunks: _, ...failing } = planned.parse(await step('plan', { date: days.at(-1)?.run_date }));
 await step('tell', { ...failing, failure: { state: 'Intake', error: 'States.Timeout', cause: '' } });
 console.log(JSON.stringify(recorded()));
