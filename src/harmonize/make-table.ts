@@ -35,7 +35,7 @@ export async function makeTable(
     return writeParts(session, world, name, select(entry.columns, filter), partition, runId);
   };
   if (passes === undefined) return cut(span, filterSql(partition, span));
-  const { months, rest } = passes;
+  const { months, rest, beside } = passes;
   // Rows of all months in one pass would first have to be gathered, more of them than memory holds.
   const columns = entry.columns.filter((c) => c.name !== partition);
   const made = new Map<string, PartFile>();
@@ -49,7 +49,7 @@ export async function makeTable(
       if (file) made.set(month, file);
     }
   };
-  await Promise.all(sessions.map(work));
+  await Promise.all(beside ? sessions.map(work) : [work(session)]);
   const others = rest
     ? await cut({ ...span, months: new Set() }, ` where month not in (${months.map(literal).join(', ')})`)
     : {};

@@ -17,7 +17,12 @@ describe('a table cut by month', () => {
       marks,
       everything,
     );
-    expect(passes).toEqual({ months: ['2025-09', '2025-10'], rest: false });
+    expect(passes).toEqual({ months: ['2025-09', '2025-10'], rest: false, beside: true });
+  });
+
+  it('is made one month after the other where a month alone is large', () => {
+    const large = world([4_000_000, ['2025-09', '2025-10']]);
+    expect(monthPasses(large, 'attendance_event', marks, everything)?.beside).toBe(false);
   });
 
   it('is made in one pass where they are few', () => {
@@ -36,11 +41,13 @@ describe('a table cut by month', () => {
     expect(monthPasses(mixed, 'attendance_event', marks, everything)).toEqual({
       months: ['2025-09', '2025-10'],
       rest: true,
+      beside: false,
     });
     const asked: Span = { ...everything, months: new Set(['2025-10', '2025-11']) };
     expect(monthPasses(mixed, 'attendance_event', marks, asked)).toEqual({
       months: ['2025-10', '2025-11'],
       rest: false,
+      beside: true,
     });
   });
 

@@ -23,10 +23,15 @@ export const monthsOf: Readonly<Record<string, string>> = {
 /** Below, one pass that cuts its rows costs less than a query a month. */
 const fewRows = 1_000_000;
 
+/** Rows of a month up to which two months fit into memory together; a larger one has work for every thread by itself. */
+const mostBeside = 1_000_000;
+
 export interface MonthPasses {
   readonly months: readonly string[];
   /** After them: what lies in other months, from files that are not cut by month. */
   readonly rest: boolean;
+  /** Whether months may be made beside each other. */
+  readonly beside: boolean;
 }
 
 /** Undefined where one pass makes all months. */
@@ -44,5 +49,6 @@ export function monthPasses(
   if (months.length === 0 || !months.every((m) => /^[0-9]{4}-[0-9]{2}$/.test(m))) return undefined;
   const rest = found.uncut && span.months === null;
   const rows = Math.max(...inputs.map((input) => spanMonths(world, input, span).rows));
-  return (months.length === 1 && !rest) || rows >= fewRows ? { months, rest } : undefined;
+  const beside = rows / months.length <= mostBeside;
+  return (months.length === 1 && !rest) || rows >= fewRows ? { months, rest, beside } : undefined;
 }
