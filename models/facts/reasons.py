@@ -36,25 +36,25 @@ def reasons(task: Task, frame: Frame, facts: Floats, cases: Wholes) -> Reasons:
     total = np.abs(raising).sum(axis=1)
     shares = raising / np.where(total > 0, total, 1)[:, None]
     spoken = shares[:, : len(task.facts)]
-    strongest_first = np.argsort(-spoken, axis=1, kind="stable")
+    strongest_first, sizes = np.argsort(-spoken, axis=1, kind="stable").tolist(), spoken.tolist()
     filler = Filler(frame)
     rows: list[tuple[int, str, int, str, str, float]] = []
     for at, case in enumerate(cases.tolist()):
         place = 0
-        for fact in strongest_first[at].tolist():
-            if place == MOST_REASONS or spoken[at, fact] < LEAST_SHARE:
+        for fact in strongest_first[at]:
+            if place == MOST_REASONS or sizes[at][fact] < LEAST_SHARE:
                 break
             words = filler.fill(task.facts[fact].words, case, zeros=False)
             if words is not None:
                 place += 1
-                rows.append((case, "reason", place, task.facts[fact].name, words, float(spoken[at, fact])))
-        for fact in strongest_first[at, ::-1].tolist():
-            if spoken[at, fact] > -LEAST_SHARE:
+                rows.append((case, "reason", place, task.facts[fact].name, words, sizes[at][fact]))
+        for fact in reversed(strongest_first[at]):
+            if sizes[at][fact] > -LEAST_SHARE:
                 break
             said = task.facts[fact].strength
             words = None if said is None else filler.fill(said, case)
             if words is not None:
-                rows.append((case, "strength", 1, task.facts[fact].name, words, float(-spoken[at, fact])))
+                rows.append((case, "strength", 1, task.facts[fact].name, words, -sizes[at][fact]))
                 break
     columns: list[tuple[object, ...]] = list(zip(*rows, strict=True)) if rows else [()] * 6
     return Reasons(

@@ -10,20 +10,29 @@ from collections.abc import Callable
 
 import numpy as np
 
-from models.arrays import Floats
+from models.arrays import Flags, Floats
 from models.faults import TaskFileWrong
 from models.frame.frame import Frame
 from models.task import Task
 
 PLACE = re.compile(r"\{(\w+):(\w+)(?::(\d+))?\}")
 
-OVER_WEEKS: dict[str, Callable[[Floats], float]] = {
-    "sum": lambda known: float(known.sum()),
-    "mean": lambda known: float(known.mean()),
-    "last": lambda known: float(known[-1]),
-    "max": lambda known: float(known.max()),
-    "min": lambda known: float(known.min()),
-    "count": lambda known: float(len(known)),
+
+def _last(values: Floats, counted: Flags) -> Floats:
+    at = values.shape[1] - 1 - counted[:, ::-1].argmax(axis=1)
+    return np.asarray(values[np.arange(len(values)), at])
+
+
+# From values and those to be counted, (n, weeks) each, to (n,).
+OVER_WEEKS: dict[str, Callable[[Floats, Flags], Floats]] = {
+    "sum": lambda values, counted: np.where(counted, values, 0).sum(axis=1),
+    "mean": lambda values, counted: (
+        np.where(counted, values, 0).sum(axis=1) / np.maximum(counted.sum(axis=1), 1)
+    ),
+    "last": _last,
+    "max": lambda values, counted: np.where(counted, values, -np.inf).max(axis=1),
+    "min": lambda values, counted: np.where(counted, values, np.inf).min(axis=1),
+    "count": lambda _, counted: counted.sum(axis=1).astype(np.float64),
 }
 STATIC = ("value", "percent")
 
@@ -52,46 +61,62 @@ def _wrong(task: Task, fact: str, what: str) -> TaskFileWrong:
 
 
 class Filler:
-    """Fills words for the cases of one frame; None where a number is blank: nobody could check that."""
+    """Fills words for the cases of one frame; None where a number is blank: nobody could check that.
+
+    A place is worked out for all cases at once and kept: thousands of cases share a few dozen places.
+    """
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
         self._static = {name: at for at, name in enumerate(frame.static_names)}
         self._weekly = {name: at for at, name in enumerate(frame.weekly_names)}
+        self._texts = dict[str, tuple[list[str], list[list[str | None]]]]()
 
     def fill(self, words: str, case: int, *, zeros: bool = True) -> str | None:
         """Without `zeros`, words of which every number is 0 are None too."""
-        found = [self._place(match, case) for match in PLACE.finditer(words)]
-        if None in found or (found and not zeros and all(value in ("0", "0 %") for value in found)):
-            return None
-        filled = iter(found)
-        return PLACE.sub(lambda _: str(next(filled)), words)
+        if words not in self._texts:
+            self._texts[words] = (PLACE.split(words)[::4], [self._place(m) for m in PLACE.finditer(words)])
+        between, places = self._texts[words]
+        said = [between[0]]
+        zero = not zeros and bool(places)
+        for place, text in zip(places, between[1:], strict=True):
+            value = place[case]
+            if value is None:
+                return None
+            zero = zero and value in ("0", "0 %")
+            said += (value, text)
+        return None if zero else "".join(said)
 
-    def _place(self, match: re.Match[str], case: int) -> str | None:
+    def _place(self, match: re.Match[str]) -> list[str | None]:
         kind, column, weeks = match[1], match[2], match[3]
         if kind not in OVER_WEEKS:
-            return self._static_value(column, case, percent=kind == "percent")
+            return self._static_place(column, percent=kind == "percent")
         frame = self._frame
         if column not in self._weekly or frame.weekly is None or frame.last_week is None:
-            return None
-        last = int(frame.last_week[case])
-        first = 0 if weeks is None else max(0, last + 1 - int(weeks))
-        values = frame.weekly[case, first : last + 1, self._weekly[column]]
-        known = values[~np.isnan(values)].astype(np.float64)
-        return _number(OVER_WEEKS[kind](known)) if len(known) else None
+            return [None] * len(frame)
+        values = frame.weekly[:, :, self._weekly[column]].astype(np.float64)
+        back = frame.last_week[:, None] - np.arange(values.shape[1])
+        counted = ~np.isnan(values) & (back >= 0) & (back < (int(weeks) if weeks else back.size + 1))
+        return _texts(np.where(counted.any(axis=1), OVER_WEEKS[kind](values, counted), np.nan))
 
-    def _static_value(self, column: str, case: int, *, percent: bool) -> str | None:
+    def _static_place(self, column: str, *, percent: bool) -> list[str | None]:
+        frame = self._frame
         if column in self._static:
-            value = float(self._frame.static[case, self._static[column]])
-            if np.isnan(value):
-                return None
-            return f"{value * 100:.0f} %" if percent else _number(value)
+            values = frame.static[:, self._static[column]].astype(np.float64)
+            return _texts(values * 100, " %", digits=0) if percent else _texts(values)
+        found: list[str | None] = [None] * len(frame)
         for name, at in self._static.items():
-            if name.startswith(f"{column}=") and self._frame.static[case, at] == 1:
-                return name.partition("=")[2]
-        return None
+            if name.startswith(f"{column}="):
+                for case in np.flatnonzero(frame.static[:, at] == 1).tolist():
+                    found[case] = name.partition("=")[2]
+        return found
 
 
-def _number(value: float) -> str:
-    """Whole where it is whole, else one decimal."""
-    return f"{value:.0f}" if abs(value - round(value)) < 1e-6 else f"{value:.1f}"
+def _texts(values: Floats, unit: str = "", *, digits: int = 1) -> list[str | None]:
+    """Whole where it is whole, else with one decimal; None where it is blank."""
+    known = ~np.isnan(values)
+    whole = np.abs(values - np.round(values)) < 1e-6
+    return [
+        None if not there else f"{value:.0f}{unit}" if even or not digits else f"{value:.{digits}f}{unit}"
+        for there, even, value in zip(known.tolist(), whole.tolist(), values.tolist(), strict=True)
+    ]

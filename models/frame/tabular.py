@@ -1,14 +1,13 @@
 """One row a case: static inputs, and each weekly column summed up over the weeks before the cut."""
 
-import warnings
-
 import numpy as np
 
-from models.arrays import Flags, Floats, Singles, Wholes
+from models.arrays import Singles
 from models.frame.frame import Frame
 from models.task import SUMMARIES
 
 RECENT_WEEKS = 4
+_NEVER = 1 << 20
 
 
 def tabular(frame: Frame) -> tuple[Singles, list[str]]:
@@ -32,39 +31,30 @@ def summary(frame: Frame, column: int) -> Singles:
     """(n, 6) in the order of SUMMARIES, of one weekly column."""
     assert frame.weekly is not None and frame.last_week is not None
     values = frame.weekly[:, :, column].astype(np.float64)
-    weeks = np.arange(values.shape[1])
-    back = frame.last_week[:, None] - weeks[None, :]  # 0 = the last week before the cut
+    n, weeks = values.shape
     known = ~np.isnan(values)
-    total = _sum(values, known)
-    recent = _sum(values, known & (back < RECENT_WEEKS))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # a mean of nothing is nan, as wanted
-        mean = np.nanmean(np.where(known, values, np.nan), axis=1) if values.shape[1] else total
-    last = _last(values, known)
-    active = known & (values != 0)
-    since = np.where(active.any(axis=1), np.where(active, back, 1 << 20).min(axis=1, initial=1 << 20), np.nan)
-    return np.column_stack([total, recent, last, mean, _slope(values, known), since]).astype(np.float32)
+    values[~known] = 0
+    week = np.arange(weeks, dtype=np.float64)
+    back = frame.last_week[:, None] - np.arange(weeks)  # 0 = the last week before the cut
+    there = known.astype(np.float64)
 
-
-def _sum(values: Floats, known: Flags) -> Floats:
-    total = np.where(known, values, 0).sum(axis=1)
-    return np.where(known.any(axis=1), total, np.nan)
-
-
-def _last(values: Floats, known: Flags) -> Floats:
-    if values.shape[1] == 0:
-        return np.full(len(values), np.nan)
-    at: Wholes = values.shape[1] - 1 - known[:, ::-1].argmax(axis=1)
-    return np.where(known.any(axis=1), values[np.arange(len(values)), at], np.nan)
-
-
-def _slope(values: Floats, known: Flags) -> Floats:
-    """Least squares of the value on the week number; blank with fewer than two known weeks."""
-    weeks = np.broadcast_to(np.arange(values.shape[1], dtype=np.float64), values.shape)
-    count = known.sum(axis=1)
-    filled = np.where(known, values, 0)
+    count, total = there.sum(axis=1), values.sum(axis=1)
+    recent = np.einsum("nw,nw->n", values, (back < RECENT_WEEKS).astype(np.float64))
+    by_week, squares = there @ week, there @ week**2
     with np.errstate(invalid="ignore", divide="ignore"):
-        week_mean = np.where(known, weeks, 0).sum(axis=1) / count
-        off = np.where(known, weeks - week_mean[:, None], 0)
-        slope = (off * filled).sum(axis=1) / (off**2).sum(axis=1)
-    return np.where(count >= 2, slope, np.nan)
+        mean = total / count
+        spread = squares - by_week**2 / count
+        slope = (values @ week - by_week * mean) / spread
+    blank = count == 0
+    last = values[np.arange(n), weeks - 1 - known[:, ::-1].argmax(axis=1)] if weeks else total
+    active = values != 0
+    since = np.where(active, back, _NEVER).min(axis=1, initial=_NEVER).astype(np.float64)
+    columns = [
+        np.where(blank, np.nan, total),
+        np.where(blank, np.nan, recent),
+        np.where(blank, np.nan, last),
+        mean,
+        np.where(count >= 2, slope, np.nan),
+        np.where(since == _NEVER, np.nan, since),
+    ]
+    return np.column_stack(columns).astype(np.float32)
