@@ -8,7 +8,10 @@ const PSEUDONYM_DIGITS = 32;
 
 /** HMAC-SHA-256 (FIPS 198-1) under the subkey of the district, id system and key version. */
 export function pseudonymOf(subkey: Buffer, normalId: string): string {
-  return createHmac('sha256', keyObject(subkey)).update(normalId, 'utf8').digest('hex').slice(0, PSEUDONYM_DIGITS);
+  return createHmac('sha256', keyObject(subkey))
+    .update(normalId, 'utf8')
+    .digest('hex')
+    .slice(0, PSEUDONYM_DIGITS);
 }
 
 const keyObjects = new WeakMap<Buffer, KeyObject>();
