@@ -16,7 +16,9 @@ LAYER = {"core": "core", "mart": "mart", "views": "view", "features": "feature"}
 def schema_json(made: Build) -> str:
     """Deterministic text; types are Athena's."""
     document = {
-        "tables": {n: _table(one) for n, one in sorted(made.tables.items()) if one.source.layer != "features"},
+        "tables": {
+            n: _table(one) for n, one in sorted(made.tables.items()) if one.source.layer != "features"
+        },
         "mapped": {
             name: {**_declared(d), "modules": sorted(made.mappings.get(name.removeprefix("mapped_"), []))}
             for name, d in sorted(made.catalog.mapped.items())
