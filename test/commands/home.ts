@@ -51,7 +51,7 @@ export function commandHome(): Home {
     },
     mend(module, from, to) {
       const root = join(folder, `definitions-${Math.round(performance.now())}`);
-      for (const part of ['modules', 'sql', 'metrics', 'districts']) {
+      for (const part of ['modules', 'sql', 'metrics', 'models', 'districts']) {
         cpSync(join(repository, part), join(root, part), { recursive: true });
       }
       const file = join(root, 'modules', module, 'module.yaml');

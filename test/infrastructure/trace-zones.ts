@@ -33,6 +33,23 @@ async function step(name: string, event: object): Promise<unknown> {
   return handler({ district: DISTRICT, ...event });
 }
 
+/** What the evaluation job leaves: a new model on the first day, another on the second, none on the third. */
+async function judged(runId: string, day: number): Promise<void> {
+  if (day > 1) return;
+  const folder = join(districtHome(DISTRICT), 'runs', runId, 'evaluation', 'dropout');
+  mkdirSync(join(folder, 'candidate'), { recursive: true });
+  writeFileSync(join(folder, 'candidate', 'calibration.json'), '{}');
+  const said = {
+    task: 'dropout',
+    model_id: `m${day}`,
+    passed: true,
+    waits: false,
+    use: 'challenger',
+    reasons: [],
+  };
+  writeFileSync(join(folder, 'decision.json'), JSON.stringify(said));
+}
+
 // Two releases are kept, so that a few days show what pruning touches.
 const own = z
   .record(z.string(), z.unknown())
@@ -51,7 +68,9 @@ for (const [i, { run_date: date }] of days.entries()) {
   cpSync(join(exports, folder), join(districtHome(DISTRICT), 'landing'), { recursive: true });
   const { chunks, ...run } = planned.parse(await step('plan', { date }));
   for (const { chunk } of chunks) await step('intake', { ...run, chunk });
-  for (const name of ['check', 'identify', 'harmonize', 'release']) await step(name, run);
+  for (const name of ['check', 'identify', 'harmonize', 'features']) await step(name, run);
+  await judged(run.runId, i);
+  for (const name of ['gate', 'release']) await step(name, run);
 }
 // A person's step back goes through the same function.
 await step('release', { rollback: { replay: true } });

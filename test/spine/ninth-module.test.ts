@@ -81,7 +81,7 @@ let district: TrialDistrict;
 
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'homeroom-ninth-'));
-  for (const part of ['modules', 'sql', 'metrics', 'districts']) {
+  for (const part of ['modules', 'sql', 'metrics', 'models', 'districts']) {
     cpSync(join(repository, part), join(root, part), { recursive: true });
   }
   mkdirSync(join(root, 'docs'), { recursive: true });

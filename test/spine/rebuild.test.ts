@@ -22,7 +22,7 @@ describe('three messy days', () => {
 
   beforeAll(async () => {
     mended = mkdtempSync(join(tmpdir(), 'homeroom-mended-'));
-    for (const part of ['modules', 'sql', 'metrics', 'districts'])
+    for (const part of ['modules', 'sql', 'metrics', 'models', 'districts'])
       cpSync(join(repository, part), join(mended, part), { recursive: true });
     const contract = join(mended, 'modules', 'contoso_sis', 'module.yaml');
     const text = readFileSync(contract, 'utf8');
