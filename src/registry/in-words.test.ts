@@ -12,6 +12,7 @@ const evaluation = {
   trial: [
     { share: 0.05, sentence: 'Of 20.' },
     { share: 0.1, sentence: 'Of 100 contacts 86.' },
+    { share: 0.2, sentence: 'Of 400.' },
   ],
 };
 

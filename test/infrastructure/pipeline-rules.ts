@@ -34,6 +34,8 @@ export function pipelineRules(district: string, folder: () => string): void {
     return {
       text: substitute(DefinitionString, Object.fromEntries(values)),
       names: Object.keys(DefinitionSubstitutions),
+      /** Of a stack bound to account and region, the place of the models' code is known. */
+      codeUri: z.string().parse(Object.fromEntries(values).ModelCodeUri),
     };
   };
 
@@ -45,13 +47,12 @@ export function pipelineRules(district: string, folder: () => string): void {
       HarmonizeJobName: `homeroom-${district}-${file.environment}-harmonize`,
       ModelJobPrefix: `homeroom-${district}-${file.environment}`,
       ...Object.fromEntries(
-        ['LakeBucket', 'LakeKeyArn', 'ModelRoleArn', 'ModelImage', 'ModelCodeUri'].map((name) => [
-          name,
-          `arn:of:${name}`,
-        ]),
+        ['LakeBucket', 'LakeKeyArn', 'ModelRoleArn', 'ModelImage'].map((name) => [name, `arn:of:${name}`]),
       ),
+      ModelCodeUri: deployed().codeUri,
       ...districtSubstitutions(file),
     });
+    expect(deployed().codeUri).toMatch(/^(arn:of:ModelCodeUri|s3:\/\/.+\.zip)$/);
     expect(JSON.parse(deployed().text)).toEqual(JSON.parse(expected));
   });
 
