@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { directoryLake } from '../src/adapters/directory-lake.ts';
-import { filesTable } from '../src/commands/run-text.ts';
+import { filesTable, modelsFailedText } from '../src/commands/run-text.ts';
 import { textTable } from '../src/commands/text-table.ts';
 import { stateRoot } from '../src/district/district-home.ts';
 import { taskInWords } from '../src/registry/in-words.ts';
@@ -47,6 +47,7 @@ const reportSchema = z.object({
   ids_matched: z.number(),
   tables_made: z.number(),
   files: z.array(fileLine),
+  models_failed: z.object({ step: z.string(), why: z.string() }).nullable(),
 });
 
 /** Runs one command of the command line in a process of its own, so that its memory is its own too. */
@@ -107,6 +108,7 @@ for (const day of days) {
   );
   say(dayLine(report.files));
   taken.push(...report.files);
+  if (report.models_failed !== null) say(modelsFailedText(report.models_failed));
   for (const f of report.files.filter((x) => x.status === 'held' || x.status === 'refused')) {
     say(`${f.status}: ${f.module} ${f.file_name}: ${f.reason}`);
   }

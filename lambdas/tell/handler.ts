@@ -1,4 +1,4 @@
-// Step "Tell": frees the lease, leaves word of what failed and tells the operators; yesterday's release stays as it is.
+// Step "Tell": leaves word of what failed, tells the operators, and frees the lease where the day ends with it.
 import { z } from 'zod';
 import { openContext } from '../../src/district/context.ts';
 import { failureMessage } from '../../src/run/failure-message.ts';

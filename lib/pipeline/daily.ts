@@ -64,9 +64,10 @@ function call(step: Step, payload: unknown) {
   } as const;
 }
 
-function failure(state: string) {
+function failure(state: string, goesOn = false) {
   return {
     state,
+    goesOn,
     error: '{% $states.errorOutput.Error %}',
     // A cause may be a whole stack; a payload may be 256 KiB.
     cause: '{% $exists($states.errorOutput.Cause) ? $substring($states.errorOutput.Cause, 0, 4000) : "" %}',
@@ -81,7 +82,9 @@ function tellOf<T extends Readonly<Record<string, unknown>>>(state: string, assi
 
 /** Models never hold up the day: what fails among them is told, and the release goes on without. */
 function withoutModels(state: string) {
-  return [{ ErrorEquals: ['States.ALL'], Assign: { failure: failure(state) }, Next: 'TellModels' }] as const;
+  return [
+    { ErrorEquals: ['States.ALL'], Assign: { failure: failure(state, true) }, Next: 'TellModels' },
+  ] as const;
 }
 
 /**

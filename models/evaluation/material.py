@@ -9,9 +9,9 @@ from models.evaluation.comparators import forecast_scores, list_scores
 from models.evaluation.days import follows_the_calendar, list_day, same_season, today
 from models.frame.cohorts import Parts, parts
 from models.frame.frame import Frame
-from models.frame.tabular import tabular
+from models.frame.tabular import RECENT, tabular
 from models.gate.rule import Promise, Rule
-from models.task import Task
+from models.task import SUMMARIES, Task
 
 SEED = 20260901
 _GRADES = ("grade_level", "grade")
@@ -65,10 +65,20 @@ def gather(task: Task, frame: Frame, rule: Rule, promise: Promise) -> Material:
         now,
         # Not the training cohorts: the first years of a district lack what later ones know of the past.
         same_season(frame, part.calibrate | part.test, now),
-        np.flatnonzero(~calendar).tolist(),
+        steady_inputs(names, calendar),
         compare(task, frame, inputs, names, part.train, day),
         min(task.lengths, key=lambda length: abs(length - rule.list.working)),
     )
+
+
+def steady_inputs(names: list[str], calendar: Flags) -> list[int]:
+    """The inputs that drift is looked for in, by place.
+
+    A summary of all weeks so far moves in steps of one over their number: two school years that stand a week
+    apart would differ in every mean. The last four weeks are four in every year.
+    """
+    whole_year = tuple(f".{kind}" for kind in SUMMARIES if kind != RECENT)
+    return [j for j, name in enumerate(names) if not calendar[j] and not name.endswith(whole_year)]
 
 
 def grades(frame: Frame) -> Words:

@@ -75,10 +75,16 @@ def _text(values: Anything) -> Words:
 
 
 def _unpack(folder: Path) -> None:
+    """Plain files at the top of an archive, and nothing else that an archive may hold."""
     for archive in folder.rglob("*.tar.gz"):
-        if archive.name in ARCHIVES:
-            with tarfile.open(archive) as opened:
-                opened.extractall(archive.parent, filter="data")
+        if archive.name not in ARCHIVES:
+            continue
+        with tarfile.open(archive) as opened:
+            for member in opened:
+                name = member.name.removeprefix("./")
+                content = opened.extractfile(member) if member.isfile() and "/" not in name else None
+                if content is not None:
+                    (archive.parent / name).write_bytes(content.read())
 
 
 def _holding(folder: Path, name: str) -> Path:

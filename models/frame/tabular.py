@@ -7,6 +7,7 @@ from models.frame.frame import Frame
 from models.task import SUMMARIES
 
 RECENT_WEEKS = 4
+RECENT = "sum4"  # the summary of these weeks alone
 _NEVER = 1 << 20
 
 

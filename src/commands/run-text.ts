@@ -15,6 +15,7 @@ export function runText(report: RunReport): string {
   for (const f of report.files.filter((x) => x.status === 'held' || x.status === 'refused')) {
     lines.push(`${f.status}: ${f.module} ${f.file_name}: ${f.reason}`);
   }
+  if (report.models_failed !== null) lines.push(modelsFailedText(report.models_failed));
   const left = report.files.filter((f) => f.status === 'not_read');
   lines.push(...countNotRead(left.map((f) => ({ module: f.module, because: f.reason }))).map(notReadText));
   const unknown = report.files.filter((f) => f.unknown_columns.length > 0);
@@ -26,6 +27,10 @@ export function runText(report: RunReport): string {
   if (unknown.length > 5)
     lines.push(`… and ${unknown.length - 5} more files with columns that no contract knows.`);
   return lines.join('\n');
+}
+
+export function modelsFailedText({ step, why }: NonNullable<RunReport['models_failed']>): string {
+  return `The models were not refreshed (${step}); yesterday's scores stay until they expire. ${why}`;
 }
 
 function identityLines({ links, review, opt_outs }: RunReport): string[] {

@@ -60,7 +60,11 @@ export const status: Command = {
       );
       given.out(`${state.waiting} files wait in the drop zone; ${releases.length} releases are kept.`);
       for (const files of notRead) given.out(notReadText(files));
-      if (failure)
+      if (failure?.goesOn)
+        given.out(
+          `The last run, ${last}, went on without new models (${failure.state}): ${failure.error}\n  ${failure.cause}`,
+        );
+      else if (failure)
         given.out(`The last run, ${last}, failed in ${failure.state}: ${failure.error}\n  ${failure.cause}`);
     }
     return 0;

@@ -23,8 +23,10 @@ async function causeOf(error: Error, length = 4000): Promise<{ error: string; ca
   throw new Error('the step did not fail');
 }
 
-const message = (failure: { error: string; cause: string }, runId: string | null = 'r000007-2026-03-10') =>
-  failureMessage({ district: 'maple', runId, failure: { state: 'Identify', ...failure } });
+const message = (
+  failure: { error: string; cause: string; goesOn?: boolean },
+  runId: string | null = 'r000007-2026-03-10',
+) => failureMessage({ district: 'maple', runId, failure: { state: 'Identify', goesOn: false, ...failure } });
 
 describe('the message about a failed day', () => {
   it('says what, where and what to do', async () => {
@@ -34,6 +36,12 @@ describe('the message about a failed day', () => {
     expect(text).toContain('What: There is no such file: "opt-outs.csv".');
     expect(text).toContain('Where: maple.json: optOuts');
     expect(text).toContain('What to do: Put the file there.');
+  });
+
+  it('of models says that the day went on', async () => {
+    const { subject, text } = message({ ...(await causeOf(thrown)), goesOn: true });
+    expect(subject).toContain('the day went on without new models');
+    expect(text).toContain("Yesterday's scores are shown until they expire.");
   });
 
   it('says it also when the cause was cut behind the message', async () => {
@@ -51,7 +59,12 @@ describe('the message about a failed day', () => {
   });
 
   it('keeps to what SNS takes as a subject, and to names of errors', () => {
-    const failure = { state: 'Identify\u00e4\n'.repeat(30), error: 'Ada Park said', cause: '' };
+    const failure = {
+      state: 'Identify\u00e4\n'.repeat(30),
+      error: 'Ada Park said',
+      cause: '',
+      goesOn: false,
+    };
     const { subject, text } = failureMessage({ district: 'maple', runId: null, failure });
     expect(subject).toMatch(/^[ -~]{1,100}$/);
     expect(text).toContain('without a name');

@@ -19,21 +19,24 @@ const lambdaCause = z.object({ errorMessage: z.string() });
 const known = /^\[\w+\] ([\s\S]*)\nwhere: ([\s\S]*)\nwhat to do: ([\s\S]*)$/;
 
 export function failureMessage({ district, runId, failure }: FailedRun): FailureMessage {
-  const { state, error, cause } = failure;
+  const { state, error, cause, goesOn } = failure;
   const found = known.exec(messageIn(cause));
   const [what, where, mend] = found
     ? [found[1], found[2], found[3]]
     : [`An error that the step does not know: ${nameOf(error)}.`, `step ${state}`, unknownMend];
+  const happened = goesOn ? 'went on without new models, which stopped' : 'stopped';
   return {
-    subject: `Homeroom ${district}: the day stopped in ${state}`.replaceAll(/[^ -~]/g, '?').slice(0, 100),
+    subject: `Homeroom ${district}: the day ${happened} in ${state}`.replaceAll(/[^ -~]/g, '?').slice(0, 100),
     text: [
-      `The day of ${district} stopped in step ${state}${runId === null ? '' : ` (run ${runId})`}.`,
+      `The day of ${district} ${happened} in step ${state}${runId === null ? '' : ` (run ${runId})`}.`,
       '',
       `What: ${what}`,
       `Where: ${where}`,
       `What to do: ${mend}`,
       '',
-      'Readers still see the last good release. Nothing that was delivered is lost; a new run takes it in.',
+      goesOn
+        ? "The day's tables are released. Yesterday's scores are shown until they expire."
+        : 'Readers still see the last good release. Nothing that was delivered is lost; a new run takes it in.',
     ].join('\n'),
   };
 }

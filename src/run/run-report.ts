@@ -1,6 +1,8 @@
 // What a run did, for a person and for a script: files, rows, tables, seconds and memory.
+import { z } from 'zod';
 import type { Lake } from '../lake/lake.ts';
 import { checkSchema, harmonizeSchema, identifySchema, readFacts } from './facts.ts';
+import { failureKey, failureSchema } from './tell.ts';
 
 export interface FileLine {
   readonly module: string;
@@ -33,6 +35,8 @@ export interface RunReport {
   readonly opt_outs: { readonly listed: number; readonly unknown: number };
   readonly tables_made: number;
   readonly files: readonly FileLine[];
+  /** What failed among the models, while the day went on; null where nothing did. */
+  readonly models_failed: { readonly step: string; readonly why: string } | null;
 }
 
 export async function runReport(
@@ -60,6 +64,7 @@ export async function runReport(
     review: identified.review,
     opt_outs: { listed: identified.optOuts.listed, unknown: identified.optOuts.unknown },
     tables_made: harmonized.made.length,
+    models_failed: await modelsFailed(lake, day.runId),
     files: check.files.map((f) => ({
       module: f.module,
       table: f.table,
@@ -74,4 +79,15 @@ export async function runReport(
       unknown_columns: f.unknownColumns,
     })),
   };
+}
+
+const thrown = z.object({ errorMessage: z.string() });
+
+/** A cause that came through the state machine is a document of its own. */
+async function modelsFailed(lake: Lake, runId: string): Promise<RunReport['models_failed']> {
+  const text = await lake.readText(failureKey(runId));
+  if (text === undefined) return null;
+  const { state, cause } = failureSchema.parse(JSON.parse(text));
+  const told = thrown.safeParse(cause.startsWith('{') ? JSON.parse(cause) : undefined);
+  return { step: state, why: told.success ? told.data.errorMessage : cause };
 }

@@ -3,12 +3,19 @@ import { z } from 'zod';
 import type { Lake } from '../lake/lake.ts';
 import { freeLease } from './lease.ts';
 
-export const failureSchema = z.object({ state: z.string(), error: z.string(), cause: z.string() });
+export const failureSchema = z.object({
+  state: z.string(),
+  error: z.string(),
+  cause: z.string(),
+  /** The day goes on without what failed: models never hold it up. */
+  goesOn: z.boolean().default(false),
+});
 export type Failure = z.infer<typeof failureSchema>;
 
 export const failureKey = (runId: string) => `runs/${runId}/failure.json`;
 
 export async function tellFailure(lake: Lake, runId: string, failure: Failure): Promise<void> {
   await lake.writeText(failureKey(runId), JSON.stringify(failure));
-  await freeLease(lake, runId);
+  // A day that goes on keeps its lease until it has released.
+  if (!failure.goesOn) await freeLease(lake, runId);
 }

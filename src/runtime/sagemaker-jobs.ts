@@ -157,14 +157,15 @@ async function python(
   if (code !== 0) throw new JobFailedError(job, lastLines(said));
 }
 
-/** The error's own words; a trace would be of no use here, and could hold a path of this machine. */
+/** A fault's own words. Of any other error its kind alone: a library's message may quote a student's row. */
 function lastLines(said: string): string {
   const lines = said.trim().split('\n');
   const told = lines.at(-1) ?? '';
   const fault = z
     .object({ what: text, where: text, mend: text })
     .safeParse(told.startsWith('{') ? JSON.parse(told) : undefined);
-  return fault.success ? `${fault.data.what} (${fault.data.where}). ${fault.data.mend}` : told.slice(0, 400);
+  if (fault.success) return `${fault.data.what} (${fault.data.where}). ${fault.data.mend}`;
+  return `an error that it does not know, ${/^[\w.]+/.exec(told)?.[0] ?? 'without a word'}`;
 }
 
 function run(
