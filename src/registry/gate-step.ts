@@ -1,11 +1,13 @@
 // The gate step of a run: takes the verdicts of the evaluation, moves champions, and keeps the registry.
 import { z } from 'zod';
 import type { DistrictContext } from '../district/context.ts';
+import { HomeroomError } from '../errors/homeroom-error.ts';
 import { featuresSchema } from '../features/features-step.ts';
 import type { Lake } from '../lake/lake.ts';
 import { readFacts, writeFacts } from '../run/facts.ts';
 import { copyFolder, removeFolder } from './copy-folder.ts';
 import { approve, decide, neverJudged, type Verdict } from './decide.ts';
+import { AGAIN, parsedAs } from './model-file.ts';
 import {
   archivePrefix,
   championPrefix,
@@ -51,10 +53,11 @@ export async function gateRun(context: DistrictContext, runId: string, date: str
 }
 
 async function verdictOf(lake: Lake, runId: string, name: string): Promise<Verdict | undefined> {
-  const text = await lake.readText(`${evaluationPrefix(runId)}/${name}/decision.json`);
+  const key = `${evaluationPrefix(runId)}/${name}/decision.json`;
+  const text = await lake.readText(key);
   // A family whose training failed leaves no verdict: the champion goes on, and tomorrow tries again.
   if (text === undefined) return undefined;
-  const { model_id: modelId, ...verdict } = verdictSchema.parse(JSON.parse(text));
+  const { model_id: modelId, ...verdict } = parsedAs(verdictSchema, text, key, AGAIN);
   return { ...verdict, modelId };
 }
 
@@ -77,9 +80,30 @@ async function keepFiles(lake: Lake, runId: string, name: string, modelId: strin
 /** Files of the champion first, the registry that names it last. */
 export async function moveChampions(lake: Lake, before: Registry, after: Registry): Promise<void> {
   for (const [name, { champion }] of Object.entries(after.tasks)) {
-    if (champion === (before.tasks[name]?.champion ?? null)) continue;
+    const from = champion === null ? undefined : `${archivePrefix(name, champion)}/candidate`;
+    const kept = from === undefined ? [] : await namesBelow(lake, from);
+    if (champion === (before.tasks[name]?.champion ?? null)) {
+      // One whose move broke off half way is made whole; what its files hold, its checksums say.
+      const there = new Set(await namesBelow(lake, championPrefix(name)));
+      if (kept.every((file) => there.has(file))) continue;
+    } else if (champion !== null && !kept.includes(SUMS)) throw new ModelNotKeptError(name, champion);
     await removeFolder(lake, championPrefix(name));
-    if (champion === null) continue;
-    await copyFolder(lake, `${archivePrefix(name, champion)}/candidate`, championPrefix(name));
+    if (from !== undefined) await copyFolder(lake, from, championPrefix(name));
+  }
+}
+
+/** Without them a folder is no model. */
+const SUMS = 'SHA256SUMS';
+
+async function namesBelow(lake: Lake, prefix: string): Promise<string[]> {
+  return (await lake.list(`${prefix}/`)).map((key) => key.slice(prefix.length + 1));
+}
+
+export class ModelNotKeptError extends HomeroomError {
+  constructor(task: string, modelId: string) {
+    super('MODEL_NOT_KEPT', `The files of ${modelId} are not there any more; ${task} stays as it is.`, {
+      where: `${archivePrefix(task, modelId)}/candidate`,
+      mend: `Put the folder back, or learn again: npx homeroom train --task ${task}`,
+    });
   }
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Lake } from '../lake/lake.ts';
 import { type Evaluation, evaluationSchema } from './evaluation.ts';
+import { AGAIN, parsedAs } from './model-file.ts';
 
 /** SageMaker's own words for a package of models. */
 export const APPROVAL = ['Approved', 'PendingManualApproval', 'Rejected'] as const;
@@ -40,7 +41,13 @@ export const emptyRegistry: Registry = { format: 1, tasks: {} };
 
 export async function readRegistry(lake: Lake): Promise<Registry> {
   const text = await lake.readText(registryKey);
-  return text === undefined ? emptyRegistry : registrySchema.parse(JSON.parse(text));
+  if (text === undefined) return emptyRegistry;
+  return parsedAs(
+    registrySchema,
+    text,
+    registryKey,
+    'Put it back from a copy. Without one remove it: the next run learns anew, and the plain list stands until then.',
+  );
 }
 
 export async function writeRegistry(lake: Lake, registry: Registry): Promise<void> {
@@ -54,6 +61,7 @@ export async function evaluationOf(
   modelId: string | null,
 ): Promise<Evaluation | undefined> {
   if (modelId === null) return undefined;
-  const text = await lake.readText(`${archivePrefix(name, modelId)}/evaluation.json`);
-  return text === undefined ? undefined : evaluationSchema.parse(JSON.parse(text));
+  const key = `${archivePrefix(name, modelId)}/evaluation.json`;
+  const text = await lake.readText(key);
+  return text === undefined ? undefined : parsedAs(evaluationSchema, text, key, AGAIN);
 }
