@@ -4,7 +4,7 @@ import { openRelease } from '../query/release-session.ts';
 import { readRegistry } from '../registry/registry.ts';
 import { literal } from '../sql-text/sql-text.ts';
 import { type Command, districtOption } from './command.ts';
-import { UnknownTaskError } from './model-errors.ts';
+import { knownTask } from './known-task.ts';
 import { openDistrict, releaseOf } from './open-district.ts';
 import { textTable } from './text-table.ts';
 
@@ -33,8 +33,7 @@ export const audit: Command = {
     const opened = openDistrict(given);
     const task = given.need('task');
     const { tasks } = await readRegistry(opened.lake);
-    const entry = tasks[task];
-    if (entry === undefined) throw new UnknownTaskError(task, Object.keys(tasks));
+    const entry = knownTask(tasks, task);
     const model = entry.champion ?? entry.models[0]?.modelId ?? '';
     const session = await openRelease(
       opened.root,

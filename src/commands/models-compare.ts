@@ -1,7 +1,8 @@
 // The command `models compare`: the measures of two models of one task side by side.
 import { evaluationOf, readRegistry } from '../registry/registry.ts';
 import { type Command, districtOption } from './command.ts';
-import { UnknownModelError, UnknownTaskError } from './model-errors.ts';
+import { knownModel, knownTask, namedWords } from './known-task.ts';
+import { UnknownModelError } from './model-errors.ts';
 import { type OpenDistrict, openDistrict } from './open-district.ts';
 import { textTable } from './text-table.ts';
 
@@ -12,10 +13,11 @@ export const modelsCompare: Command = {
   examples: ['models compare dropout dropout-0a1b2c3d4e5f dropout-5f4e3d2c1b0a --district contoso'],
   options: districtOption,
   async run(given) {
+    const [task = '', ...models] = namedWords(given, modelsCompare, 3);
     const opened = openDistrict(given);
-    const [task = '', ...models] = given.positionals;
     const { tasks } = await readRegistry(opened.lake);
-    if (!(task in tasks)) throw new UnknownTaskError(task, Object.keys(tasks));
+    const entry = knownTask(tasks, task);
+    for (const model of models) knownModel(entry, task, model);
     const [a, b] = await Promise.all([0, 1].map((i) => measuresOf(opened, task, models[i] ?? '')));
     if (a === undefined || b === undefined) return 1;
     const names = [...new Set([...Object.keys(a.measures), ...Object.keys(b.measures)])];
@@ -38,7 +40,7 @@ export const modelsCompare: Command = {
 };
 
 async function measuresOf({ lake }: OpenDistrict, task: string, model: string) {
-  const found = model === '' ? undefined : await evaluationOf(lake, task, model);
+  const found = await evaluationOf(lake, task, model);
   if (found === undefined) throw new UnknownModelError(task, model);
   const { data, measures, model: made } = found;
   return {

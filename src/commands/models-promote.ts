@@ -5,7 +5,8 @@ import { type Registry, readRegistry, type TaskEntry, writeRegistry } from '../r
 import { freeLease, takeLease } from '../run/lease.ts';
 import { localDate } from '../run/local-date.ts';
 import { type Command, districtOption, type Invocation } from './command.ts';
-import { NotCandidateError, UnknownModelError, UnknownTaskError } from './model-errors.ts';
+import { knownModel, knownTask, namedWords } from './known-task.ts';
+import { NotCandidateError } from './model-errors.ts';
 import { openDistrict } from './open-district.ts';
 
 export const modelsPromote: Command = {
@@ -15,9 +16,8 @@ export const modelsPromote: Command = {
   examples: ['models promote dropout dropout-0a1b2c3d4e5f --district contoso'],
   options: districtOption,
   run: (given) =>
-    change(given, (task, entry, model, date) => {
-      const found = entry.models.find((m) => m.modelId === model);
-      if (found === undefined) throw new UnknownModelError(task, model);
+    change(given, namedWords(given, modelsPromote, 2), (task, entry, model, date) => {
+      const found = knownModel(entry, task, model);
       if (found.approval === 'Rejected') throw new NotCandidateError(task, model);
       if (found.approval === 'PendingManualApproval') return approve(entry, new Set([model]), date);
       return { ...entry, champion: model, since: date, reasons: [`Put back by a person on ${date}.`] };
@@ -31,7 +31,7 @@ export const modelsRetire: Command = {
   examples: ['models retire dropout --district contoso'],
   options: districtOption,
   run: (given) =>
-    change(given, (_, entry, __, date) => ({
+    change(given, namedWords(given, modelsRetire, 1), (_, entry, __, date) => ({
       ...entry,
       champion: null,
       since: date,
@@ -41,15 +41,14 @@ export const modelsRetire: Command = {
 
 type Change = (task: string, entry: TaskEntry, model: string, date: string) => TaskEntry;
 
-async function change(given: Invocation, to: Change): Promise<number> {
+async function change(given: Invocation, words: readonly string[], to: Change): Promise<number> {
   const { lake, district } = openDistrict(given);
-  const [task = '', model = ''] = given.positionals;
+  const [task = '', model = ''] = words;
   const owner = `models-${process.pid}`;
   await takeLease(lake, owner);
   try {
     const before = await readRegistry(lake);
-    const entry = before.tasks[task];
-    if (entry === undefined) throw new UnknownTaskError(task, Object.keys(before.tasks));
+    const entry = knownTask(before.tasks, task);
     const changed = to(task, entry, model, localDate(new Date(), district.timezone));
     const after: Registry = { ...before, tasks: { ...before.tasks, [task]: changed } };
     await moveChampions(lake, before, after);

@@ -1,7 +1,8 @@
 // The command `models show`: a task's models with the rule's reasons, or the card of one of them.
 import { archivePrefix, readRegistry } from '../registry/registry.ts';
 import { type Command, districtOption } from './command.ts';
-import { UnknownModelError, UnknownTaskError } from './model-errors.ts';
+import { knownModel, knownTask, namedWords } from './known-task.ts';
+import { UnknownModelError } from './model-errors.ts';
 import { openDistrict } from './open-district.ts';
 import { textTable } from './text-table.ts';
 
@@ -12,11 +13,10 @@ export const modelsShow: Command = {
   examples: ['models show chronic_absence --district contoso'],
   options: districtOption,
   async run(given) {
+    const [task = '', model] = namedWords(given, modelsShow, 1, 2);
     const { lake } = openDistrict(given);
     const { tasks } = await readRegistry(lake);
-    const [task = '', model] = given.positionals;
-    const entry = tasks[task];
-    if (entry === undefined) throw new UnknownTaskError(task, Object.keys(tasks));
+    const entry = knownTask(tasks, task);
     if (model === undefined) {
       if (given.json) given.out(JSON.stringify({ task, ...entry }));
       else {
@@ -27,6 +27,7 @@ export const modelsShow: Command = {
       }
       return 0;
     }
+    knownModel(entry, task, model);
     const name = given.json ? 'model-card.json' : 'model-card.md';
     const card = await lake.readText(`${archivePrefix(task, model)}/${name}`);
     if (card === undefined) throw new UnknownModelError(task, model);

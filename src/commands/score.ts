@@ -7,10 +7,11 @@ import { scoreNow } from '../runtime/score-now.ts';
 import { literal } from '../sql-text/sql-text.ts';
 import { isCalendarDate } from './calendar-date.ts';
 import { type Command, districtOption } from './command.ts';
-import { UnknownTaskError } from './model-errors.ts';
+import { knownTask } from './known-task.ts';
 import { openDistrict, releaseOf } from './open-district.ts';
 import { textTable } from './text-table.ts';
 import { UsageError } from './usage-error.ts';
+import { wholeNumber } from './whole-number.ts';
 
 export const score: Command = {
   name: 'score',
@@ -30,9 +31,9 @@ export const score: Command = {
   async run(given) {
     const opened = openDistrict(given);
     const task = given.need('task');
+    const first = wholeNumber(given, 'first');
     const { tasks } = await readRegistry(opened.lake);
-    const entry = tasks[task];
-    if (entry === undefined) throw new UnknownTaskError(task, Object.keys(tasks));
+    const entry = knownTask(tasks, task);
     const asOf = given.text('as-of');
     const manifest = await releaseOf(opened);
     if (asOf !== undefined && (!isCalendarDate(asOf) || asOf > manifest.date)) {
@@ -70,7 +71,7 @@ export const score: Command = {
       return 0;
     }
     const columns = Object.keys(rows[0] ?? { student_key: '' });
-    const shown = rows.slice(0, Number(given.text('first') ?? '20'));
+    const shown = rows.slice(0, first);
     given.out(
       textTable(
         columns,

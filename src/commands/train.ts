@@ -5,9 +5,11 @@ import { readRegistry } from '../registry/registry.ts';
 import { currentManifest } from '../release/release-store.ts';
 import { localDate } from '../run/local-date.ts';
 import { runDay } from '../runtime/run-day.ts';
+import { isCalendarDate } from './calendar-date.ts';
 import { type Command, districtOption } from './command.ts';
 import { UnknownTaskError } from './model-errors.ts';
 import { progressOf } from './progress.ts';
+import { UsageError } from './usage-error.ts';
 
 export const train: Command = {
   name: 'train',
@@ -28,10 +30,13 @@ export const train: Command = {
     const task = given.need('task');
     const known = districtTasks(context.root);
     if (!known.includes(task)) throw new UnknownTaskError(task, known);
+    const asked = given.text('date');
+    if (asked !== undefined && !isCalendarDate(asked))
+      throw new UsageError(`"${asked}" is not a date.`, '--date', 'Write it as 2026-01-15.');
     const { date: released, releaseId } = await currentManifest(context.lake, context.district.district);
     const today = releaseId === 'none' ? localDate(new Date(), context.district.timezone) : released;
     const progress = progressOf(given);
-    const date = given.text('date') ?? today;
+    const date = asked ?? today;
     const day = await runDay({ district: context.district, date, again: task, onEvent: progress.event });
     progress.done();
     const entry = (await readRegistry(context.lake)).tasks[task];
