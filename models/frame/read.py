@@ -180,10 +180,16 @@ def _numbers(task: Task, values: Anything, name: str) -> Floats:
         known = [v for v in values if v is not None]
         if known and not all(isinstance(v, bool | int | float) for v in known):
             raise _not_numbers(task, name)
-        return np.array([np.nan if v is None else float(v) for v in values], dtype=np.float64)
-    if values.dtype.kind not in "biuf":
+        found = np.array([np.nan if v is None else float(v) for v in values], dtype=np.float64)
+    elif values.dtype.kind not in "biuf":
         raise _not_numbers(task, name)
-    return values.astype(np.float64)
+    else:
+        found = values.astype(np.float64)
+    # The models calculate in single precision.
+    if (np.abs(found) > np.finfo(np.float32).max).any():
+        mend = "Leave the cell blank where there is no number; blank is an answer of its own."
+        raise ColumnWrong(f"{name} holds infinity", where=f"{task.name}: {name}", mend=mend)
+    return found
 
 
 def _not_numbers(task: Task, name: str) -> ColumnWrong:

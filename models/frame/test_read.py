@@ -93,6 +93,8 @@ def test_wrong_weeks_are_refused(tmp_path: Path, weekly: str, kind: type[ModelFa
         (CASES + "a,2020,1,9,F,1\n", CaseRepeated),
         (CASES.replace("marks", "mark"), ColumnMissing),
         (CASES.replace("3.5", "good"), ColumnWrong),
+        (CASES.replace("3.5", "inf"), ColumnWrong),
+        (CASES.replace("3.5", "1e39"), ColumnWrong),
         (CASES.replace("F,1", "F,2"), ColumnWrong),
     ],
 )
