@@ -76,6 +76,10 @@ describe('a call that cannot be understood', () => {
     [['completion', 'tcsh'], 'There is no script for "tcsh".'],
     [['simulate', '--students', '0', '--out', 'x'], '--students must be a whole number above 0.'],
     [['sql', '--district', 'x', '--format', 'xml', 'select 1'], 'There is no format "xml".'],
+    [
+      ['task', 'run', 'x.toml', '--data', 'd', '--out', 'o', '--family', 'forest'],
+      'There is no family "forest".',
+    ],
     [['sql', '--district', 'x', '--dialect', 'oracle', 'select 1'], 'There is no dialect "oracle".'],
   ])('%j ends with code 2 and says how to call it', async (words, message) => {
     const { code, err, out } = await called(words);

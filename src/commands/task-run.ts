@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { HomeroomError } from '../errors/homeroom-error.ts';
+import { faultIn, kindIn } from '../errors/python-fault.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -17,6 +17,8 @@ class NoPythonError extends HomeroomError {
     });
   }
 }
+
+const FAMILIES: readonly string[] = ['boosted', 'sequence'];
 
 export const taskRun: Command = {
   name: 'task run',
@@ -40,7 +42,7 @@ export const taskRun: Command = {
       type: 'string',
       value: 'NAME',
       multiple: true,
-      choices: ['boosted', 'sequence'],
+      choices: FAMILIES,
       help: 'Only this family; may be given twice. Default: both where there are weeks.',
     },
   },
@@ -48,9 +50,12 @@ export const taskRun: Command = {
     const [file] = given.positionals;
     if (file === undefined)
       throw new UsageError('No task file was given.', 'FILE.toml', 'docs/tasks.md says what stands in one.');
+    const families = given.texts('family');
+    const strange = families.find((family) => !FAMILIES.includes(family));
+    if (strange !== undefined)
+      throw new UsageError(`There is no family "${strange}".`, '--family', `One of: ${FAMILIES.join(', ')}.`);
     const python = join(root, '.venv', 'bin', 'python');
     if (!existsSync(python)) throw new NoPythonError();
-    const families = given.texts('family');
     const child = spawn(
       python,
       [
@@ -80,20 +85,13 @@ export const taskRun: Command = {
   },
 };
 
-const faultSchema = z.object({ code: z.string(), what: z.string(), where: z.string(), mend: z.string() });
-
 class TaskRefusedError extends HomeroomError {
   constructor(said: string) {
-    const last = said.trim().split('\n').at(-1) ?? '';
-    const fault = faultSchema.safeParse(last.startsWith('{') ? JSON.parse(last) : undefined);
-    const { code, what, where, mend } = fault.success
-      ? fault.data
-      : {
-          code: 'TASK_FAILED',
-          what: last || 'The task failed',
-          where: 'python -m models.run_task',
-          mend: 'See docs/tasks.md.',
-        };
-    super(code, `${what}.`, { where, mend });
+    const { code, what, where, mend } = faultIn(said) ?? {
+      what: `The task ended with an error that it does not know, ${kindIn(said)}`,
+      where: 'python -m models.run_task',
+      mend: 'Check that --out is a folder that can be written; the same call with that command shows where it broke off, and may quote your data.',
+    };
+    super(code ?? 'TASK_FAILED', `${what}.`, { where, mend });
   }
 }

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { HomeroomError } from '../errors/homeroom-error.ts';
+import { faultIn, kindIn } from '../errors/python-fault.ts';
 
 const text = z.string();
 
@@ -159,13 +160,9 @@ async function python(
 
 /** A fault's own words. Of any other error its kind alone: a library's message may quote a student's row. */
 function lastLines(said: string): string {
-  const lines = said.trim().split('\n');
-  const told = lines.at(-1) ?? '';
-  const fault = z
-    .object({ what: text, where: text, mend: text })
-    .safeParse(told.startsWith('{') ? JSON.parse(told) : undefined);
-  if (fault.success) return `${fault.data.what} (${fault.data.where}). ${fault.data.mend}`;
-  return `an error that it does not know, ${/^[\w.]+/.exec(told)?.[0] ?? 'without a word'}`;
+  const fault = faultIn(said);
+  if (fault !== undefined) return `${fault.what} (${fault.where}). ${fault.mend}`;
+  return `an error that it does not know, ${kindIn(said)}`;
 }
 
 function run(
