@@ -23,7 +23,7 @@ export async function releaseRun(context: DistrictContext, runId: string): Promi
     date: plan.date,
     previous: plan.previous,
     batches: check.batches,
-    tables: { ...made.tables, ...(await scoreTables(context, runId, made.tables)) },
+    tables: { ...made.tables, ...(await scoreTables(context, runId, made.tables, plan.date)) },
     consumed: check.consumed,
     fingerprint: made.fingerprint,
   };

@@ -23,19 +23,29 @@ export async function scoreTables(
   context: DistrictContext,
   runId: string,
   before: Manifest['tables'],
+  date: string,
 ): Promise<Manifest['tables']> {
   const { lake } = context;
   if (!(await lake.exists(factsKey(runId, 'features')))) return {};
   const facts = await readFacts(lake, runId, 'features', featuresSchema);
   const session = await context.session();
   try {
-    const world = { lake, session, runId, before, columns: columnsOf(context.root) };
+    const world = { lake, session, runId, before, date, columns: columnsOf(context.root) };
     const registry = await readRegistry(lake);
+    const speaks = speaking(registry);
+    const forecasts = Object.hasOwn(registry.tasks, FORECAST_TASK)
+      ? registry.tasks[FORECAST_TASK]
+      : undefined;
     const queries = {
       risk_score: await riskScores(world, registry, facts),
-      risk_reason: await fromJob(world, 'risk_reason', 'reasons'),
-      mark_forecast: await fromJob(world, 'mark_forecast', 'forecasts'),
-      drift_record: await fromJob(world, 'drift_record', 'drift'),
+      risk_reason: await fromJob(world, 'risk_reason', 'reasons', speaks),
+      mark_forecast: await fromJob(
+        world,
+        'mark_forecast',
+        'forecasts',
+        String((forecasts?.champion ?? null) !== null),
+      ),
+      drift_record: await fromJob(world, 'drift_record', 'drift', speaks),
       model_record: await modelRecords(world, registry),
       model_measure: await modelMeasures(world, registry),
     };
@@ -62,6 +72,8 @@ interface World {
   readonly session: Session;
   readonly runId: string;
   readonly before: Manifest['tables'];
+  /** The day of the run: a score may be shown through its own last day. */
+  readonly date: string;
   readonly columns: (table: string) => readonly Column[];
 }
 
@@ -90,7 +102,9 @@ async function riskScores(world: World, registry: Registry, facts: FeatureFacts)
   }
   const rows = sides.length > 0 ? sides.join(' union all ') : undefined;
   if (rows === undefined) return parquetQuery(world.columns('risk_score'), []);
-  const ordered = `select *, row_number() over (partition by task order by probability desc nulls last, plain_points desc, student_key) as list_order from (${rows})`;
+  // What is not shown any more gives nobody a place.
+  const shown = `case when expires_on >= date ${literal(world.date)} then probability end`;
+  const ordered = `select *, row_number() over (partition by task order by ${shown} desc nulls last, plain_points desc, student_key) as list_order from (${rows})`;
   return cast(world.columns('risk_score'), ordered);
 }
 
@@ -107,13 +121,20 @@ async function jobFile({ lake, runId }: World, table: string): Promise<string | 
   return (await lake.exists(key)) ? `read_parquet(${literal(await lake.fetch(key))})` : undefined;
 }
 
-/** What the job wrote today, else what the release before holds. */
-async function fromJob(world: World, table: string, file: string): Promise<string> {
+/** A model that was taken off says nothing more: neither why nor what it expected. */
+function speaking({ tasks }: Registry): string {
+  const names = Object.keys(tasks).filter((name) => (tasks[name]?.champion ?? null) !== null);
+  return `task in (${['', ...names].map(literal).join(', ')})`;
+}
+
+/** What the job wrote today, else what the release before holds, of the models that may speak. */
+async function fromJob(world: World, table: string, file: string, speaks: string): Promise<string> {
   const columns = world.columns(table);
   const today = await jobFile(world, file);
-  if (today !== undefined) return cast(columns, `select * from ${today}`);
+  if (today !== undefined) return cast(columns, `select * from ${today} where ${speaks}`);
   const files = Object.values(world.before[table]?.parts ?? {}).flat();
-  return parquetQuery(columns, await Promise.all(files.map((f) => world.lake.fetch(f.key))));
+  const before = parquetQuery(columns, await Promise.all(files.map((f) => world.lake.fetch(f.key))));
+  return `select * from (${before}) where ${speaks}`;
 }
 
 async function modelRecords(world: World, registry: Registry): Promise<string> {
@@ -147,10 +168,23 @@ async function modelMeasures(world: World, registry: Registry): Promise<string> 
   for (const [task, { models }] of Object.entries(registry.tasks)) {
     for (const { modelId } of models) {
       const key = `${archivePrefix(task, modelId)}/measures.parquet`;
-      if (await world.lake.exists(key)) paths.push(await world.lake.fetch(key));
+      if (!(await world.lake.exists(key))) continue;
+      const path = await world.lake.fetch(key);
+      // A damaged file of one old model must not keep the day from its release.
+      if (await isReadable(world.session, path)) paths.push(path);
     }
   }
   return parquetQuery(columns, paths);
+}
+
+/** Every byte of it, not its footer alone. */
+async function isReadable(session: Session, path: string): Promise<boolean> {
+  try {
+    await session.rows(`select count(columns(*)) from read_parquet(${literal(path)})`);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function cast(columns: readonly Column[], query: string): string {
