@@ -19,7 +19,7 @@ from models.arrays import Anything
 from models.evaluation.champion import CALIBRATION
 from models.evaluation.days import today
 from models.facts.words import check_words
-from models.faults import exits
+from models.faults import ModelFault, exits
 from models.frame.frame import Frame
 from models.frame.read import read_frame
 from models.parquet import write_parquet
@@ -35,13 +35,9 @@ def main() -> None:
     given = argparse.ArgumentParser(description=__doc__)
     given.add_argument("--date", required=True, help="the day of the run")
     given.add_argument("--student", help="explain this student alone, on the list or not")
-    student = given.parse_args().student
-    tables: dict[str, list[Table]] = {}
-    for file in sorted(TASKS.glob("*.toml")):
-        champion = root / "input" / "champions" / file.stem
-        if (champion / CALIBRATION).is_file():
-            for name, table in _scored(read_task(file), root / "input" / "frame", champion, student).items():
-                tables.setdefault(name, []).append(table)
+    given.add_argument("--task", help="this task alone")
+    args = given.parse_args()
+    tables = _of_all(root / "input", args.task, args.student)
     out = root / "output" / "scores"
     out.mkdir(parents=True, exist_ok=True)
     for name, parts in tables.items():
@@ -49,6 +45,38 @@ def main() -> None:
     print(
         json.dumps({name: sum(len(next(iter(p.values()))) for p in parts) for name, parts in tables.items()})
     )
+
+
+def _of_all(inputs: Path, only: str | None, student: str | None) -> dict[str, list[Table]]:
+    """The rows of each task that has a champion.
+
+    A question about one student is answered by the models that can, and `refused` names the others. A day
+    fails as a whole, so that people hear of it; what was released before stays until it expires.
+    @raises ModelFault
+    """
+    tables: dict[str, list[Table]] = {}
+    faults: list[tuple[str, ModelFault]] = []
+    for file in sorted(TASKS.glob("*.toml")):
+        champion = inputs / "champions" / file.stem
+        if only not in (None, file.stem) or not (champion / CALIBRATION).is_file():
+            continue
+        try:
+            found = _scored(read_task(file), inputs / "frame", champion, student)
+        except ModelFault as fault:
+            if student is None:
+                raise
+            faults.append((file.stem, fault))
+            continue
+        for name, table in found.items():
+            tables.setdefault(name, []).append(table)
+    if faults:
+        columns = {
+            "task": [task for task, _ in faults],
+            "what": [fault.what for _, fault in faults],
+            "mend": [fault.mend for _, fault in faults],
+        }
+        tables["refused"] = [{name: np.array(values, dtype=object) for name, values in columns.items()}]
+    return tables
 
 
 def _scored(task: Task, data: Path, folder: Path, student: str | None) -> dict[str, Table]:

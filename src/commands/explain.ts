@@ -54,7 +54,10 @@ export const explain: Command = {
         const [forecast] = tables.has('forecasts')
           ? await session.rows(`select forecast, low, high from forecasts ${of}`)
           : [];
-        return { plain, scores, reasons, forecast };
+        const refused = tables.has('refused')
+          ? await session.rows('select task, what, mend from refused')
+          : [];
+        return { plain, scores, reasons, forecast, refused };
       },
     );
     if (answer.plain === undefined) throw new StudentNotScoredError();
@@ -64,7 +67,7 @@ export const explain: Command = {
       );
       return 0;
     }
-    const { plain, scores, reasons, forecast } = answer;
+    const { plain, scores, reasons, forecast, refused } = answer;
     given.out(
       `On the plain list: ${number(plain.absent_days)} of ${number(plain.school_days)} school days missed, ${number(plain.courses_not_passed ?? 0)} courses not yet passed.`,
     );
@@ -85,6 +88,8 @@ export const explain: Command = {
         `\nMean mark next term: about ${number(forecast.forecast)}; nine of ten such forecasts hold between ${number(forecast.low)} and ${number(forecast.high)}.`,
       );
     }
+    for (const { task, what, mend } of refused)
+      given.out(`\n${task}: its model cannot be used. ${what}. ${mend}`);
     const silent = Object.entries(tasks).filter(([, t]) => t.champion === null);
     for (const [task] of silent)
       given.out(`\n${task}: the plain list stands; "models show ${task}" says why.`);

@@ -19,6 +19,15 @@ export class UnknownModelError extends HomeroomError {
   }
 }
 
+export class ChampionGoneError extends HomeroomError {
+  constructor(task: string, model: string) {
+    super('CHAMPION_GONE', `The files of ${model}, which is in use, are not whole.`, {
+      where: `model/champions/${task}`,
+      mend: 'The next run makes them whole from the archive: npx homeroom run',
+    });
+  }
+}
+
 export class NotCandidateError extends HomeroomError {
   constructor(task: string, model: string) {
     super('MODEL_REJECTED', `The rule rejected ${model} for ${task}; it may not score.`, {

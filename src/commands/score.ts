@@ -8,6 +8,7 @@ import { literal } from '../sql-text/sql-text.ts';
 import { isCalendarDate } from './calendar-date.ts';
 import { type Command, districtOption } from './command.ts';
 import { knownTask } from './known-task.ts';
+import { ChampionGoneError } from './model-errors.ts';
 import { openDistrict, releaseOf } from './open-district.ts';
 import { textTable } from './text-table.ts';
 import { UsageError } from './usage-error.ts';
@@ -52,19 +53,15 @@ export const score: Command = {
       return 0;
     }
     const context = await openContext(opened.district.district);
-    const rows = await scoreNow({ context, home: opened.home, manifest, asOf }, (session, tables) => {
-      if (task === FORECAST) {
-        return tables.has('forecasts')
-          ? session.rows(
-              "select student_key, strftime(as_of, '%Y-%m-%d') as as_of, forecast, low, high from forecasts order by forecast, student_key",
-            )
-          : Promise.resolve([]);
-      }
-      return tables.has('scores')
-        ? session.rows(
-            `select student_key, strftime(as_of, '%Y-%m-%d') as as_of, probability, out_of_20, enough from scores where task = ${literal(task)} order by probability desc nulls last, student_key`,
-          )
-        : Promise.resolve([]);
+    const table = task === FORECAST ? 'forecasts' : 'scores';
+    const champion = entry.champion;
+    const rows = await scoreNow({ context, home: opened.home, manifest, asOf, task }, (session, tables) => {
+      if (!tables.has(table)) throw new ChampionGoneError(task, champion);
+      return session.rows(
+        task === FORECAST
+          ? "select student_key, strftime(as_of, '%Y-%m-%d') as as_of, forecast, low, high from forecasts order by forecast, student_key"
+          : `select student_key, strftime(as_of, '%Y-%m-%d') as as_of, probability, out_of_20, enough from scores where task = ${literal(task)} order by probability desc nulls last, student_key`,
+      );
     });
     if (given.json) {
       given.out(JSON.stringify({ task, in_use: entry.champion, students: rows }));

@@ -16,15 +16,17 @@ export interface ScoreQuestion {
   readonly manifest: Manifest;
   /** As known on this day; the release's own when left out. */
   readonly asOf?: string | undefined;
-  /** Reasons of this student alone, on a list or not. */
+  /** This task alone; all when left out. */
+  readonly task?: string | undefined;
+  /** Reasons of this student alone, on a list or not; a model that cannot be used leaves the others. */
   readonly student?: string | undefined;
 }
 
 const codeRoot = dirname(dirname(import.meta.dirname));
 
-/** `use` reads the tables scores, reasons and forecasts, those there are, by their names in the session. */
+/** `use` reads the tables scores, reasons, forecasts and refused, those there are, by their names in the session. */
 export async function scoreNow<T>(
-  { context, home, manifest, asOf, student }: ScoreQuestion,
+  { context, home, manifest, asOf, task, student }: ScoreQuestion,
   use: (session: Session, tables: ReadonlySet<string>) => Promise<T>,
 ): Promise<T> {
   const { lake, root } = context;
@@ -44,6 +46,7 @@ export async function scoreNow<T>(
       'models.score_day',
       '--date',
       asOf ?? manifest.date,
+      ...(task === undefined ? [] : ['--task', task]),
       ...(student === undefined ? [] : ['--student', student]),
     ];
     const output = {
@@ -61,7 +64,7 @@ export async function scoreNow<T>(
       },
     );
     const tables = new Set<string>();
-    for (const table of ['scores', 'reasons', 'forecasts']) {
+    for (const table of ['scores', 'reasons', 'forecasts', 'refused']) {
       const key = `runs/${runId}/scores/${table}.parquet`;
       if (!(await lake.exists(key))) continue;
       await session.run(
