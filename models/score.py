@@ -73,6 +73,8 @@ def open_champion(folder: Path, task: Task) -> Champion:
 
 def score_cases(task: Task, champion: Champion, frame: Frame) -> Scores:
     """A case with fewer known weeks than the task's minimum is not scored at all."""
+    if len(frame) == 0:  # the libraries ask for a row at least
+        return Scores(np.zeros(0, dtype=np.bool_), *(np.zeros(0) for _ in range(3)))
     enough = frame.weeks_known() >= task.minimum_weeks
     margins = {family: _margins(task, champion, family, frame) for family in champion.families}
     blank = np.full(len(frame), np.nan)
@@ -89,7 +91,7 @@ def explain_cases(task: Task, champion: Champion, frame: Frame, cases: Wholes) -
     """Reasons of the given rows, and the largest error of their parts in log-odds (in a forecast's unit)."""
     some = frame.where(cases)
     facts, errors = np.zeros((len(cases), len(task.facts) + 1)), [0.0]
-    for family, weight in _weights(champion).items():
+    for family, weight in _weights(champion).items() if len(cases) else ():
         parts, names, error = _parts(task, champion, family, some)
         facts += weight * by_fact(task, names, parts[:, :-1])
         errors.append(error)

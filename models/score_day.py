@@ -126,7 +126,7 @@ def _drift(task: Task, model: str, frame: Frame, evaluation: Mapping[str, Any]) 
     return {
         "task": _all(task, n),
         "model_id": np.array([model] * n, dtype=object),
-        "as_of": np.array([day[0]] * n if len(day) else [], dtype="datetime64[us]"),
+        "as_of": np.array([day[0] if len(day) else "NaT"] * n, dtype="datetime64[us]"),
         "input": np.array([row["name"] for row in rows], dtype=object),
         "psi": np.array([np.nan if row["psi"] is None else row["psi"] for row in rows], dtype=np.float64),
         "verdict": np.array([row["verdict"] for row in rows], dtype=object),

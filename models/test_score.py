@@ -120,3 +120,12 @@ def test_a_champion_that_was_touched_does_not_score(champion: Path, tmp_path: Pa
 def test_a_champion_of_another_task_does_not_score(champion: Path) -> None:
     with pytest.raises(ModelOfAnotherKind):
         open_champion(champion, replace(TASK, name="other"))
+
+
+def test_a_day_without_cases_and_a_case_that_is_not_scored_have_no_reasons(champion: Path) -> None:
+    opened = open_champion(champion, TASK)
+    nobody = TODAY.where(np.zeros(len(TODAY), dtype=np.bool_))
+    assert len(score_cases(TASK, opened, nobody).value) == 0
+    for frame in (nobody, TODAY):
+        found, error = explain_cases(TASK, opened, frame, np.zeros(0, dtype=np.int64))
+        assert (len(found.case), error) == (0, 0.0)
