@@ -41,15 +41,18 @@ def attribute(weights: Weights, weekly: Singles, mask: Flags, static: Singles) -
 
 
 def _block(weights: Weights, weekly: Singles, mask: Flags, static: Singles) -> tuple[Floats, float, int]:
+    """Only the cases whose gap is still too large get more points: most need few."""
     start = logits(weights, np.zeros_like(weekly), mask, np.zeros_like(static))
     wanted = logits(weights, weekly, mask, static) - start
-    points = FEWEST_POINTS
+    parts = np.zeros((len(weekly), static.shape[1] + weekly.shape[2] + 1))
+    gaps, left, points = np.zeros(len(weekly)), np.arange(len(weekly)), FEWEST_POINTS
     while True:
-        over_weeks, over_static = _integrated(weights, weekly, mask, static, points)
-        parts = np.column_stack([over_static, over_weeks.sum(axis=1), start])
-        gap = float(np.abs(parts[:, :-1].sum(axis=1) - wanted).max(initial=0.0))
-        if gap <= TOLERANCE or points >= MOST_POINTS:
-            return parts, gap, points
+        over_weeks, over_static = _integrated(weights, weekly[left], mask[left], static[left], points)
+        parts[left] = np.column_stack([over_static, over_weeks.sum(axis=1), start[left]])
+        gaps[left] = np.abs(parts[left, :-1].sum(axis=1) - wanted[left])
+        left = left[gaps[left] > TOLERANCE]
+        if len(left) == 0 or points >= MOST_POINTS:
+            return parts, float(gaps.max(initial=0.0)), points
         points *= 2
 
 
