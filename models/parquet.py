@@ -16,7 +16,7 @@ from models.frame.tables import columns
 def write_parquet(path: Path, table: Mapping[str, Anything]) -> None:
     """One column a key, in order; nan and None are written as null, words as text."""
     part = path.with_name(f".{path.name}.part")
-    # DuckDB asks for pandas at every text cell; told that there is none, it does not search the disk each time.
+    # DuckDB asks for pandas at every text cell; told that there is none, it does not search the disk for it.
     sys.modules.setdefault("pandas", None)  # type: ignore[arg-type]
     with duckdb.connect() as connection:
         connection.register("result", {name: _writable(values) for name, values in table.items()})

@@ -119,7 +119,85 @@ export function referenceFixture(root: string, plan: Plan, codes: readonly Local
     ],
     ['opt_out', systems.slice(0, 1).map((s) => ({ id_system: s, id: personId(s, 3), scope: 'all' }))],
     ['load_file', plan.modules.map((m, i) => loadFile(m, i))],
+    ...scoreFixture(),
   ]);
+}
+
+/** When predictions are made, and what the jobs of a day may have written: one lapsed, one of the plain list. */
+function scoreFixture(): [string, Rows][] {
+  const ends = (i: number) => ({ model_id: `model-${i}`, expires_on: i === 0 ? '2020-01-31' : '2030-01-31' });
+  const scored = people().map((i) => ({
+    task: 'dropout',
+    student_key: `student-${i}`,
+    school_key: 'a',
+    as_of: '2022-03-01',
+    basis: i % 3 === 2 ? 'plain' : 'model',
+    probability: i % 3 === 2 ? null : i / 10,
+    out_of_20: i % 3 === 2 ? null : 2 * i,
+    enough: i !== 1,
+    plain_points: i + 0.5,
+    list_order: i + 1,
+    ...ends(i),
+  }));
+  const reasons = people().map((i) => ({
+    task: 'dropout',
+    student_key: `student-${i}`,
+    kind: 'reason',
+    place: 1,
+    fact: 'absence',
+    words: 'school days missed: 6',
+    share: 0.25,
+  }));
+  const forecasts = people().map((i) => ({
+    student_key: `student-${i}`,
+    as_of: '2022-03-01',
+    forecast: 70 + i,
+    low: 60,
+    high: 90,
+    ...ends(i),
+  }));
+  const of = { task: 'dropout', model_id: 'model-0' };
+  return [
+    [
+      'prediction_policy',
+      [{ every_school_days: 2, mark_lag_days: 7, failing_mark: 60, dropout_horizon_days: 3, last_day: null }],
+    ],
+    ['risk_score', scored],
+    ['risk_reason', reasons],
+    ['mark_forecast', forecasts],
+    [
+      'model_record',
+      [
+        {
+          ...of,
+          run_id: 'run-1',
+          decided_on: '2022-03-01',
+          approval: 'Approved',
+          decision: 'promote',
+          in_use: true,
+          in_use_since: '2022-03-01',
+          reasons: 'it passed',
+        },
+      ],
+    ],
+    [
+      'model_measure',
+      [
+        {
+          ...of,
+          attribute: 'all',
+          attribute_value: 'all',
+          measure: 'auc',
+          students: 60,
+          value: 0.8,
+          low: null,
+          high: null,
+          verdict: '',
+        },
+      ],
+    ],
+    ['drift_record', [{ ...of, as_of: '2022-03-01', input: 'mean_mark', psi: 0.3, verdict: 'moved' }]],
+  ];
 }
 
 const CATEGORIES = [
