@@ -38,7 +38,7 @@ async function judged(runId: string, day: number): Promise<void> {
   if (day > 1) return;
   const folder = join(districtHome(DISTRICT), 'runs', runId, 'evaluation', 'dropout');
   mkdirSync(join(folder, 'candidate'), { recursive: true });
-  writeFileSync(join(folder, 'candidate', 'calibration.json'), '{}');
+  for (const file of ['calibration.json', 'SHA256SUMS']) writeFileSync(join(folder, 'candidate', file), '{}');
   const said = {
     task: 'dropout',
     model_id: `m${day}`,
