@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -16,13 +17,27 @@ from models.frame.tables import columns
 def write_parquet(path: Path, table: Mapping[str, Anything]) -> None:
     """One column a key, in order; nan and None are written as null, words as text."""
     part = path.with_name(f".{path.name}.part")
-    # DuckDB asks for pandas at every text cell; told that there is none, it does not search the disk for it.
-    sys.modules.setdefault("pandas", None)  # type: ignore[arg-type]
-    with duckdb.connect() as connection:
+    with _no_pandas(), duckdb.connect() as connection:
         connection.register("result", {name: _writable(values) for name, values in table.items()})
         target = str(part).replace("'", "''")
         connection.execute(f"copy (select * from result) to '{target}' (format parquet, compression zstd)")
     os.replace(part, path)
+
+
+@contextmanager
+def _no_pandas() -> Iterator[None]:
+    """DuckDB asks for pandas at every text cell; told that there is none, it does not search the disk for it.
+
+    Only while DuckDB writes: other libraries look into sys.modules too, and take None for pandas itself.
+    """
+    missing = "pandas" not in sys.modules
+    if missing:
+        sys.modules["pandas"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        if missing:
+            del sys.modules["pandas"]
 
 
 def read_parquet(path: Path) -> dict[str, Anything]:

@@ -24,7 +24,7 @@ export const taskRun: Command = {
   name: 'task run',
   summary: 'Train, calibrate and test models for a question of your own, without a lake.',
   usage: 'FILE.toml --data DIR --out DIR',
-  examples: ['task run models/tasks/uci/portuguese.toml --data ../uci --out results --json'],
+  examples: ['task run models/tasks/uci_secondary.toml --data ../uci --out results --json'],
   options: {
     data: {
       type: 'string',

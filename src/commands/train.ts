@@ -1,15 +1,26 @@
 // The command `train`: a run of the day in which one task learns again, although nothing it learns from is new.
 import { districtTasks } from '../../lib/models/district-tasks.ts';
 import { openContext } from '../district/context.ts';
+import { HomeroomError } from '../errors/homeroom-error.ts';
 import { readRegistry } from '../registry/registry.ts';
 import { currentManifest } from '../release/release-store.ts';
 import { localDate } from '../run/local-date.ts';
+import { runReport } from '../run/run-report.ts';
 import { runDay } from '../runtime/run-day.ts';
 import { isCalendarDate } from './calendar-date.ts';
 import { type Command, districtOption } from './command.ts';
 import { UnknownTaskError } from './model-errors.ts';
 import { progressOf } from './progress.ts';
 import { UsageError } from './usage-error.ts';
+
+class NotJudgedError extends HomeroomError {
+  constructor(task: string, step: string, why: string) {
+    super('MODEL_NOT_JUDGED', `${task} was not judged; what is in use goes on. ${why}`, {
+      where: `step ${step}`,
+      mend: 'Mend what is named and train again. The tables of the day are released.',
+    });
+  }
+}
 
 export const train: Command = {
   name: 'train',
@@ -39,6 +50,8 @@ export const train: Command = {
     const date = asked ?? today;
     const day = await runDay({ district: context.district, date, again: task, onEvent: progress.event });
     progress.done();
+    const { models_failed: failed } = await runReport(context.lake, day);
+    if (failed !== null) throw new NotJudgedError(task, failed.step, failed.why);
     const entry = (await readRegistry(context.lake)).tasks[task];
     if (given.json) given.out(JSON.stringify({ run_id: day.runId, task, ...entry }));
     else given.out((entry?.models[0]?.reasons ?? entry?.reasons ?? []).join('\n'));
