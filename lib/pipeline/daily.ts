@@ -1,33 +1,9 @@
 // The day as a state machine (JSONata), one definition for AWS and for the local runtime; what differs is substituted.
-import { evaluationRequest, scoringRequest, trainingRequest } from '../models/jobs.ts';
-import { functionPlaceholder, type Step } from './steps.ts';
+import { modelStates } from './model-states.ts';
+import { call, failure, place, run } from './state-parts.ts';
 
-/** Seconds: a function's own limit is 900, so the task gives up only after it. */
-const TASK_SECONDS = 910;
 const SPARK_SECONDS = 4 * 3600;
 const DAY_SECONDS = 6 * 3600;
-
-const retryService = {
-  ErrorEquals: [
-    'Lambda.ServiceException',
-    'Lambda.AWSLambdaException',
-    'Lambda.SdkClientException',
-    'Lambda.TooManyRequestsException',
-  ],
-  IntervalSeconds: 2,
-  MaxAttempts: 5,
-  BackoffRate: 2,
-  MaxDelaySeconds: 60,
-  JitterStrategy: 'FULL',
-} as const;
-
-// Every step may be repeated: it writes new files and a later state publishes them.
-const retryTimeout = {
-  ErrorEquals: ['States.Timeout'],
-  IntervalSeconds: 5,
-  MaxAttempts: 1,
-  BackoffRate: 2,
-} as const;
 
 const retryGlue = {
   ErrorEquals: ['Glue.ConcurrentRunsExceededException', 'Glue.InternalServiceException'],
@@ -36,54 +12,9 @@ const retryGlue = {
   BackoffRate: 2,
 } as const;
 
-const retrySageMaker = {
-  ErrorEquals: ['SageMaker.ResourceLimitExceededException', 'SageMaker.AmazonSageMakerException'],
-  IntervalSeconds: 60,
-  MaxAttempts: 3,
-  BackoffRate: 2,
-} as const;
-
-/** Longer than the jobs' own limits, so that those decide. */
-const TRAINING_STATE_SECONDS = 4 * 3600;
-const PROCESSING_STATE_SECONDS = 2 * 3600;
-
-/** A place that `substitute` or CloudFormation fills. */
-const place = (name: string) => `\${${name}}`;
-
-/** What every function is told. */
-const run = { district: '{% $district %}', date: '{% $date %}', runId: '{% $runId %}' } as const;
-
-function call(step: Step, payload: unknown) {
-  return {
-    Type: 'Task',
-    Resource: 'arn:aws:states:::lambda:invoke',
-    Arguments: { FunctionName: place(functionPlaceholder(step)), Payload: payload },
-    Output: '{% $states.result.Payload %}',
-    TimeoutSeconds: TASK_SECONDS,
-    Retry: [retryService, retryTimeout],
-  } as const;
-}
-
-function failure(state: string, goesOn = false) {
-  return {
-    state,
-    goesOn,
-    error: '{% $states.errorOutput.Error %}',
-    // A cause may be a whole stack; a payload may be 256 KiB.
-    cause: '{% $exists($states.errorOutput.Cause) ? $substring($states.errorOutput.Cause, 0, 4000) : "" %}',
-  } as const;
-}
-
 function tellOf<T extends Readonly<Record<string, unknown>>>(state: string, assign: T) {
   return [
     { ErrorEquals: ['States.ALL'], Assign: { ...assign, failure: failure(state) }, Next: 'Tell' },
-  ] as const;
-}
-
-/** Models never hold up the day: what fails among them is told, and the release goes on without. */
-function withoutModels(state: string) {
-  return [
-    { ErrorEquals: ['States.ALL'], Assign: { failure: failure(state, true) }, Next: 'TellModels' },
   ] as const;
 }
 
@@ -214,100 +145,7 @@ export function dailyPipeline() {
         Catch: tellOf('HarmonizeSpark', {}),
         Next: 'Features',
       },
-      Features: {
-        Comment: 'Cases as known on their day; says which models have something new to learn.',
-        ...call('features', { ...run, again: '{% $again %}' }),
-        Assign: {
-          train: '{% $states.result.Payload.train %}',
-          judge: '{% $states.result.Payload.judge %}',
-        },
-        Catch: withoutModels('Features'),
-        Next: 'ChooseRefresh',
-      },
-      ChooseRefresh: {
-        Comment: 'What was known on a past day stays: without a new outcome there is nothing to learn.',
-        Type: 'Choice',
-        Choices: [
-          { Condition: '{% $count($train) > 0 %}', Next: 'Refresh' },
-          // A champion has to go on earning its place: drift is looked for every day.
-          { Condition: '{% $judge %}', Next: 'Evaluate' },
-        ],
-        Default: 'Gate',
-      },
-      Refresh: {
-        Comment: 'Trains each family of each task; one that fails leaves the others and the champion alone.',
-        Type: 'Map',
-        Items: '{% $train %}',
-        MaxConcurrency: `{% ${place('ModelConcurrency')} %}`,
-        ItemProcessor: {
-          ProcessorConfig: { Mode: 'INLINE' },
-          StartAt: 'TrainFamily',
-          States: {
-            TrainFamily: {
-              Type: 'Task',
-              Resource: 'arn:aws:states:::sagemaker:createTrainingJob.sync',
-              Arguments: trainingRequest(),
-              Output: '{% {"trained": true} %}',
-              TimeoutSeconds: TRAINING_STATE_SECONDS,
-              Retry: [retrySageMaker],
-              Catch: [
-                {
-                  ErrorEquals: ['States.ALL'],
-                  Output:
-                    '{% {"trained": false, "task": $states.input.task, "family": $states.input.family, "error": $states.errorOutput.Error} %}',
-                  Next: 'FamilyFailed',
-                },
-              ],
-              End: true,
-            },
-            FamilyFailed: { Type: 'Pass', End: true },
-          },
-        },
-        Output: '{% {"trained": $count($states.result[trained = true])} %}',
-        Catch: withoutModels('Refresh'),
-        Next: 'Evaluate',
-      },
-      Evaluate: {
-        Comment: 'Calibrates, combines and judges on outcomes that no training saw.',
-        Type: 'Task',
-        Resource: 'arn:aws:states:::sagemaker:createProcessingJob.sync',
-        Arguments: evaluationRequest(),
-        Output: '{% {"evaluated": true} %}',
-        TimeoutSeconds: PROCESSING_STATE_SECONDS,
-        Retry: [retrySageMaker],
-        Catch: withoutModels('Evaluate'),
-        Next: 'Gate',
-      },
-      Gate: {
-        Comment: 'By the written rule: the challenger, the champion, or the plain list.',
-        ...call('gate', run),
-        Assign: { champions: '{% $states.result.Payload.champions %}' },
-        Catch: withoutModels('Gate'),
-        Next: 'ChooseScore',
-      },
-      ChooseScore: {
-        Comment: 'Without a champion the plain list stands alone, and says so.',
-        Type: 'Choice',
-        Choices: [{ Condition: '{% $champions > 0 %}', Next: 'Score' }],
-        Default: 'Release',
-      },
-      Score: {
-        Comment: 'Chances with their reasons for the students of the day.',
-        Type: 'Task',
-        Resource: 'arn:aws:states:::sagemaker:createProcessingJob.sync',
-        Arguments: scoringRequest(),
-        Output: '{% {"scored": true} %}',
-        TimeoutSeconds: PROCESSING_STATE_SECONDS,
-        Retry: [retrySageMaker],
-        Catch: withoutModels('Score'),
-        Next: 'Release',
-      },
-      TellModels: {
-        Comment: 'The day goes on with the scores there are, until they expire; operators hear why.',
-        ...call('tell', { ...run, failure: '{% $failure %}' }),
-        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Release' }],
-        Next: 'Release',
-      },
+      ...modelStates(),
       Release: {
         Comment: 'Checks what was made, then moves the release; readers see yesterday until this succeeds.',
         ...call('release', run),
