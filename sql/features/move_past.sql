@@ -1,4 +1,4 @@
--- How the student came to be where he is on the prediction day: days since entry, how late in the year, and stints so far.
+-- How the student came to be at this school on the prediction day: days since entry, how late in the year, and stints so far.
 -- grain: one row a student and prediction day      keys: student_key, as_of      owner: models
 with
 

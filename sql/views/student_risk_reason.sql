@@ -1,4 +1,4 @@
--- Why a student stands where the list has him: facts of his own that a person can check, and one strength.
+-- Why a student stands where the list has them: facts of their own that a person can check, and one strength.
 -- grain: one row a student, task and fact      keys: task, student_key, kind, place      owner: counselling
 with
 

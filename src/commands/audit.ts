@@ -69,7 +69,7 @@ export const audit: Command = {
         answer.rows.filter(keep).map((row) => row.map(cell));
       given.out(
         textTable(
-          ['measure', 'students', 'value'],
+          ['measure', 'cases', 'value'],
           cells(measures, (r) => r[0] === 'all' && overall.includes(String(r[2]))).map((r) => [
             r[2] ?? '',
             r[3] ?? '',
@@ -80,7 +80,7 @@ export const audit: Command = {
       given.out('\nBy group, at the length of the working list:');
       given.out(
         textTable(
-          ['group', 'value', 'measure', 'students', 'is', 'low', 'high', 'verdict'],
+          ['group', 'value', 'measure', 'cases', 'is', 'low', 'high', 'by ABROCA'],
           cells(measures, (r) => r[0] !== 'all' && /^(list: |all measures)/.test(String(r[2]))),
         ),
       );

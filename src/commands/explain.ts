@@ -1,4 +1,4 @@
-// The command `explain`: why a student stands where the lists have him, in facts that a person can check.
+// The command `explain`: why a student stands where the lists have them, in facts that a person can check.
 import { openContext } from '../district/context.ts';
 import { HomeroomError } from '../errors/homeroom-error.ts';
 import { readRegistry } from '../registry/registry.ts';
@@ -20,7 +20,7 @@ const KEY = /^s[0-9a-f]{8,40}$/;
 
 export const explain: Command = {
   name: 'explain',
-  summary: 'Say why a student stands where the lists have him, in facts that a person can check.',
+  summary: 'Say why a student stands where the lists have them, in facts that a person can check.',
   usage: '--student KEY --district NAME',
   examples: ['explain --student s0c004132455ac6b631d --district contoso'],
   options: {
