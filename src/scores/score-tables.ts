@@ -84,15 +84,16 @@ function columnsOf(root: string): World['columns'] {
 
 async function riskScores(world: World, registry: Registry, facts: FeatureFacts): Promise<string> {
   const plain = `read_parquet(${literal(await world.lake.fetch(plainKey(world.runId)))})`;
-  const today = await jobFile(world, 'scores');
+  // On a day on which scoring failed, yesterday's scores carry their own last day.
+  const scored =
+    (await jobFile(world, 'scores')) ??
+    `(select * from (${await rowsBefore(world, 'risk_score')}) where basis = 'model')`;
   const sides: string[] = [];
   for (const task of Object.keys(facts.tasks).filter((t) => t !== FORECAST_TASK)) {
     const told = literal(task);
     // Without a champion, and beside one, everybody has his place on the plain list.
     const list = `select ${told} as task, student_key, school_key, as_of, 'plain' as basis, null::double as probability, null::integer as out_of_20, true as enough, points as plain_points, null::varchar as model_id, as_of + ${PLAIN_DAYS} as expires_on from ${plain}`;
-    const champion = registry.tasks[task]?.champion ?? null;
-    const scored = champion === null ? undefined : (today ?? (await yesterdays(world)));
-    if (scored === undefined) {
+    if ((registry.tasks[task]?.champion ?? null) === null) {
       sides.push(list);
       continue;
     }
@@ -108,12 +109,10 @@ async function riskScores(world: World, registry: Registry, facts: FeatureFacts)
   return cast(world.columns('risk_score'), ordered);
 }
 
-/** The release before, for a day on which scoring failed: its scores carry their own last day. */
-async function yesterdays({ lake, before, columns }: World): Promise<string | undefined> {
-  const files = Object.values(before.risk_score?.parts ?? {}).flat();
-  if (files.length === 0) return undefined;
-  const paths = await Promise.all(files.map((f) => lake.fetch(f.key)));
-  return `(${parquetQuery(columns('risk_score'), paths)} where basis = 'model')`;
+/** The rows of a table in the release before; none where it has no such table. */
+async function rowsBefore({ lake, before, columns }: World, table: string): Promise<string> {
+  const files = Object.values(before[table]?.parts ?? {}).flat();
+  return parquetQuery(columns(table), await Promise.all(files.map((f) => lake.fetch(f.key))));
 }
 
 async function jobFile({ lake, runId }: World, table: string): Promise<string | undefined> {
@@ -132,9 +131,7 @@ async function fromJob(world: World, table: string, file: string, speaks: string
   const columns = world.columns(table);
   const today = await jobFile(world, file);
   if (today !== undefined) return cast(columns, `select * from ${today} where ${speaks}`);
-  const files = Object.values(world.before[table]?.parts ?? {}).flat();
-  const before = parquetQuery(columns, await Promise.all(files.map((f) => world.lake.fetch(f.key))));
-  return `select * from (${before}) where ${speaks}`;
+  return `select * from (${await rowsBefore(world, table)}) where ${speaks}`;
 }
 
 async function modelRecords(world: World, registry: Registry): Promise<string> {
