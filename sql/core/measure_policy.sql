@@ -20,6 +20,9 @@ select
     cast(p.engaged_in_person_rate as double) as engaged_in_person_rate,
     cast(p.engaged_digital_rate as double) as engaged_digital_rate,
 
+    -- courses
+    cast(p.passing_mark as double) as passing_mark,
+
     cast('all' as varchar) as part
 
 from policy as p

@@ -4,7 +4,7 @@ with
 
 rule as (
 
-    select failing_mark from prediction_policy
+    select passing_mark from measure_policy
 
 ),
 
@@ -41,7 +41,7 @@ sums as (
         f.student_key,
         s.district_place,
         count(*) as courses,
-        sum(case when f.numeric_mark < r.failing_mark then 1 else 0 end) as courses_not_passed,
+        sum(case when f.numeric_mark < r.passing_mark then 1 else 0 end) as courses_not_passed,
         avg(f.numeric_mark) as mean_mark,
         sum(f.credits_attempted) as credits_attempted,
         sum(f.credits_earned) as credits_earned,

@@ -13,7 +13,6 @@ const number = z.strictObject({
 const schema = z.strictObject({
   every_school_days: number,
   mark_lag_days: number,
-  failing_mark: number,
   dropout_horizon_days: number,
 });
 
@@ -39,11 +38,10 @@ export function parsePredictionPolicy(text: string): PredictionPolicy {
     const issue = result.error.issues[0];
     throw new PredictionPolicyError(issue?.path.join('.') ?? '', issue?.message ?? 'unreadable');
   }
-  const { every_school_days, mark_lag_days, failing_mark, dropout_horizon_days } = result.data;
+  const { every_school_days, mark_lag_days, dropout_horizon_days } = result.data;
   return {
     every_school_days: every_school_days.value,
     mark_lag_days: mark_lag_days.value,
-    failing_mark: failing_mark.value,
     dropout_horizon_days: dropout_horizon_days.value,
   };
 }

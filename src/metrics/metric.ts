@@ -40,6 +40,10 @@ export const givenSchema = z.strictObject({
   /** Seven-day reports whose last day of activity is the last school day. */
   reports: days.default(0),
   opted_out: z.boolean().default(false),
+  /** Final marks of one marking term, in points of 100. */
+  marks: z.array(z.number()).default([]),
+  /** Overall results of one test within the year, in the order of its sittings. */
+  scores: z.array(z.number()).default([]),
 });
 
 const example = z.strictObject({

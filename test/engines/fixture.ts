@@ -160,7 +160,7 @@ function scoreFixture(): [string, Rows][] {
   return [
     [
       'prediction_policy',
-      [{ every_school_days: 2, mark_lag_days: 7, failing_mark: 60, dropout_horizon_days: 3, last_day: null }],
+      [{ every_school_days: 2, mark_lag_days: 7, dropout_horizon_days: 3, last_day: null }],
     ],
     ['risk_score', scored],
     ['risk_reason', reasons],

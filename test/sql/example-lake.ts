@@ -5,8 +5,10 @@ import {
   codes,
   dayMark,
   identity,
+  mark,
   periodMark,
   school,
+  score,
   stint,
   use,
   weekdays,
@@ -54,6 +56,8 @@ function oneExample(student: string, given: GivenDays): FixtureRows {
     })),
     mapped_attendance_event: marks(student, schoolId, given, codesInOrder, days),
     mapped_digital_activity: activity(student, given, days, last),
+    mapped_course_outcome: given.marks.map((points, i) => mark(student, i, points)),
+    mapped_assessment_result: given.scores.map((points, i) => score(student, days[i] ?? last, points)),
   };
 }
 

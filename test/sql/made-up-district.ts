@@ -59,6 +59,32 @@ export function periodMark(
 }
 
 /** A day of use in a tool of the module "portal". */
+/** The final mark of the student's i-th course. */
+export function mark(student: string, i: number, points: number): FixtureRow {
+  return {
+    id_system: 'sis_student',
+    student_id: student,
+    source_section_id: `section-${i}`,
+    source_term_id: 'fall',
+    school_year: 2026,
+    numeric_mark: points,
+    is_final: true,
+    record_no: i,
+  };
+}
+
+export function score(student: string, date: string, points: number): FixtureRow {
+  return {
+    id_system: 'sis_student',
+    student_id: student,
+    assessment: 'Benchmark',
+    subject: 'Reading',
+    administered_on: date,
+    result_name: 'Overall scale score',
+    score: points,
+  };
+}
+
 export function use(student: string, date: string, own: FixtureRow = {}): FixtureRow {
   return {
     id_system: 'sis_student',

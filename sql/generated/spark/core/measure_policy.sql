@@ -12,5 +12,6 @@ SELECT
   CAST(p.early_window_minimum_days AS INT) AS early_window_minimum_days,
   CAST(p.engaged_in_person_rate AS DOUBLE) AS engaged_in_person_rate,
   CAST(p.engaged_digital_rate AS DOUBLE) AS engaged_digital_rate,
+  CAST(p.passing_mark AS DOUBLE) AS passing_mark,
   CAST('all' AS STRING) AS part
 FROM policy AS p

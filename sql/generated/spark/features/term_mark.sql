@@ -1,8 +1,8 @@
 -- Generated from sql/features/term_mark.sql; edit that file.
 WITH rule AS (
   SELECT
-    prediction_policy.failing_mark AS failing_mark
-  FROM prediction_policy AS prediction_policy
+    measure_policy.passing_mark AS passing_mark
+  FROM measure_policy AS measure_policy
 ), finals AS (
   SELECT
     course_outcome.student_key AS student_key,
@@ -38,7 +38,7 @@ WITH rule AS (
     f.student_key AS student_key,
     s.district_place AS district_place,
     COUNT(*) AS courses,
-    SUM(CASE WHEN f.numeric_mark < r.failing_mark THEN 1 ELSE 0 END) AS courses_not_passed,
+    SUM(CASE WHEN f.numeric_mark < r.passing_mark THEN 1 ELSE 0 END) AS courses_not_passed,
     AVG(f.numeric_mark) AS mean_mark,
     SUM(f.credits_attempted) AS credits_attempted,
     SUM(f.credits_earned) AS credits_earned,

@@ -1,0 +1,42 @@
+-- Generated from sql/views/measure_group_count.sql; edit that file.
+WITH told AS (
+  SELECT
+    student_audit.student_key AS student_key,
+    student_audit.attribute AS attribute,
+    student_audit.attribute_value AS attribute_value,
+    ROW_NUMBER() OVER (
+      PARTITION BY student_audit.student_key, student_audit.attribute
+      ORDER BY student_audit.module, student_audit.source_table, student_audit.source_key, student_audit.attribute_value
+    ) AS place
+  FROM student_audit AS student_audit
+  WHERE
+    NOT student_audit.student_key IS NULL AND NOT student_audit.attribute_value IS NULL
+), groups AS (
+  SELECT
+    told.student_key AS student_key,
+    told.attribute AS attribute,
+    told.attribute_value AS attribute_value
+  FROM told AS told
+  WHERE
+    told.place = 1
+)
+SELECT
+  CAST(m.school_key AS TEXT) AS school_key,
+  CAST(g.attribute AS TEXT) AS attribute,
+  CAST(g.attribute_value AS TEXT) AS attribute_value,
+  CAST(m.school_year AS INT) AS school_year,
+  CAST(m.metric AS TEXT) AS metric,
+  CAST(COUNT(*) AS INT) AS students,
+  CAST(COUNT(m.meets) AS INT) AS judged,
+  CAST(COUNT(CASE WHEN m.meets THEN 1 END) AS INT) AS meeting
+FROM student_measure AS m
+INNER JOIN groups AS g
+  ON g.student_key = m.student_key
+WHERE
+  m.level = 'school'
+GROUP BY
+  m.school_key,
+  g.attribute,
+  g.attribute_value,
+  m.school_year,
+  m.metric
