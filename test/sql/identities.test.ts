@@ -39,6 +39,11 @@ const planted: Readonly<Record<string, string>> = {
     'in_person_days = attendance_days + 1',
   ),
   loaded_rows_balance: update('load_ledger', 'accepted = accepted - 1'),
+  measure_parts_add_up: bend(
+    'measure_count',
+    "meeting + case when level = 'grade' then 1 else 0 end as meeting",
+  ),
+  measures_are_the_engagement_views: bend('measure_count', 'students + 1 as students'),
   marks_are_kept: 'delete from attendance_event where student_key is null',
   one_home_school_a_date: update('enrollment', 'is_home = true'),
   persons_once_in_the_district: bend('district_engagement', 'students + 1 as students'),
