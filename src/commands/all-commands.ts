@@ -11,6 +11,8 @@ import { identityReview } from './identity-review.ts';
 import { init } from './init.ts';
 import { land } from './land.ts';
 import { modelsCompare } from './models-compare.ts';
+import { modelsExport } from './models-export.ts';
+import { modelsImport } from './models-import.ts';
 import { modelsList } from './models-list.ts';
 import { modelsPromote, modelsRetire } from './models-promote.ts';
 import { modelsShow } from './models-show.ts';
@@ -48,6 +50,8 @@ export const commands: readonly Command[] = [
   modelsCompare,
   modelsPromote,
   modelsRetire,
+  modelsExport,
+  modelsImport,
   train,
   score,
   explain,

@@ -1,6 +1,7 @@
 // The command `audit`: calibration, groups and drift of the model of a task, as measured on outcomes it never saw.
 import { join } from 'node:path';
 import { openRelease } from '../query/release-session.ts';
+import { originOf, originSentence } from '../registry/origin.ts';
 import { readRegistry } from '../registry/registry.ts';
 import { literal } from '../sql-text/sql-text.ts';
 import { type Command, districtOption } from './command.ts';
@@ -64,6 +65,13 @@ export const audit: Command = {
         return 0;
       }
       given.out(`${task}: ${entry.champion ?? 'the plain list'} is in use since ${entry.since}.`);
+      const from = originOf(entry, model);
+      if (from !== undefined) {
+        given.out(
+          `${originSentence(from)} Nothing has been measured here yet; what was measured there: npx homeroom models show ${task} ${model}`,
+        );
+        return 0;
+      }
       given.out(`\nMeasured of ${model || 'no model'}, on outcomes that its training never saw:`);
       const cells = (answer: typeof measures, keep: (row: readonly unknown[]) => boolean) =>
         answer.rows.filter(keep).map((row) => row.map(cell));

@@ -1,6 +1,7 @@
 // The commands `models promote` and `models retire`: a person lets a model score, or takes it off.
 import { approve } from '../registry/decide.ts';
 import { moveChampions } from '../registry/gate-step.ts';
+import { originSentence } from '../registry/origin.ts';
 import { type Registry, readRegistry, type TaskEntry, writeRegistry } from '../registry/registry.ts';
 import { freeLease, takeLease } from '../run/lease.ts';
 import { localDate } from '../run/local-date.ts';
@@ -11,7 +12,7 @@ import { openDistrict } from './open-district.ts';
 
 export const modelsPromote: Command = {
   name: 'models promote',
-  summary: 'Let a model score that passed the rule; from the next run on.',
+  summary: 'Let a model score that passed the rule, or was approved elsewhere; from the next run on.',
   usage: 'TASK MODEL --district NAME',
   examples: ['models promote dropout dropout-0a1b2c3d4e5f --district contoso'],
   options: districtOption,
@@ -20,7 +21,9 @@ export const modelsPromote: Command = {
       const found = knownModel(entry, task, model);
       if (found.approval === 'Rejected') throw new NotCandidateError(task, model);
       if (found.approval === 'PendingManualApproval') return approve(entry, new Set([model]), date);
-      return { ...entry, champion: model, since: date, reasons: [`Put back by a person on ${date}.`] };
+      const from = found.origin === undefined ? [] : [originSentence(found.origin)];
+      const reasons = [...from, `Put back by a person on ${date}.`];
+      return { ...entry, champion: model, since: date, reasons };
     }),
 };
 

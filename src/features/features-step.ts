@@ -7,6 +7,7 @@ import { readRegistry } from '../registry/registry.ts';
 import { harmonizeSchema, readFacts, writeFacts } from '../run/facts.ts';
 import { tellProgress } from '../run/step-progress.ts';
 import { literal, identifier as q } from '../sql-text/sql-text.ts';
+import { featuresVersion } from './features-version.ts';
 import { makeFeatures } from './make-features.ts';
 import { modelsDigest } from './models-digest.ts';
 import { framePrefix, writeFrame } from './write-frame.ts';
@@ -25,6 +26,8 @@ export const featuresSchema = z.strictObject({
     z.string(),
     z.strictObject({
       digest: z.string(),
+      /** See featuresVersion: travels with a model that leaves the district. */
+      version: z.string().default(''),
       cohorts: z.array(z.string()),
       plan: z.enum(['train', 'nothing_new', 'history_too_short', 'not_used']),
     }),
@@ -71,7 +74,7 @@ export async function featuresRun(
           : known
             ? 'nothing_new'
             : 'train';
-      tasks[name] = { digest, cohorts, plan };
+      tasks[name] = { digest, version: featuresVersion(root, name), cohorts, plan };
     }
     const champions = Object.values(registry.tasks).some(({ champion }) => champion !== null);
     await writeFacts(lake, runId, 'features', { ...counts, tasks });

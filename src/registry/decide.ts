@@ -19,6 +19,7 @@ export interface Judged {
   readonly runId: string;
   readonly date: string;
   readonly digest: string;
+  readonly version?: string;
 }
 
 /** Models remembered a task; older ones leave the list, and their files with them. */
@@ -46,7 +47,7 @@ export function approve(entry: TaskEntry, approved: ReadonlySet<string>, date: s
 }
 
 /** The task's entry after the verdict: who scores is the rule's word; what became of the new model is remembered. */
-export function decide(before: TaskEntry, { verdict, runId, date, digest }: Judged): TaskEntry {
+export function decide(before: TaskEntry, { verdict, runId, date, digest, version }: Judged): TaskEntry {
   const { modelId, passed, waits, use } = verdict;
   const reasons = [...verdict.reasons];
   const next = modelId === null ? before : { ...before, learnt: digest, models: remembered(before, modelId) };
@@ -63,6 +64,7 @@ export function decide(before: TaskEntry, { verdict, runId, date, digest }: Judg
       approval: !passed ? 'Rejected' : waits ? 'PendingManualApproval' : 'Approved',
       decision: passed ? 'promote' : use === 'champion' ? 'keep' : 'plain',
       reasons,
+      ...(version === undefined ? {} : { version }),
     };
     const others = models.filter((m) => m.modelId !== id);
     return [entry, ...others].filter((m, i) => i < REMEMBERED || m.modelId === champion);

@@ -8,6 +8,7 @@ import { readFacts, writeFacts } from '../run/facts.ts';
 import { copyFolder, removeFolder } from './copy-folder.ts';
 import { approve, decide, neverJudged, type Verdict } from './decide.ts';
 import { AGAIN, parsedAs } from './model-file.ts';
+import { waitsSentence } from './origin.ts';
 import {
   archivePrefix,
   championPrefix,
@@ -35,12 +36,12 @@ export async function gateRun(context: DistrictContext, runId: string, date: str
   const before = await readRegistry(lake);
   const byHand = (await context.modelPackages?.approvedByHand(before)) ?? new Set<string>();
   const tasks: Record<string, TaskEntry> = {};
-  for (const [name, { digest, plan, cohorts }] of Object.entries(features.tasks)) {
+  for (const [name, { digest, version, plan, cohorts }] of Object.entries(features.tasks)) {
     const entry = approve(before.tasks[name] ?? neverJudged(date), byHand, date);
     const verdict = await verdictOf(lake, runId, name);
     tasks[name] = withoutVerdict(entry, plan, cohorts.length);
     if (verdict === undefined) continue;
-    tasks[name] = decide(entry, { verdict, runId, date, digest });
+    tasks[name] = decide(entry, { verdict, runId, date, digest, version });
     if (verdict.modelId !== null) await keepFiles(lake, runId, name, verdict.modelId);
   }
   const after: Registry = { format: 1, tasks: { ...before.tasks, ...tasks } };
@@ -68,6 +69,7 @@ function withoutVerdict(entry: TaskEntry, plan: string, cohorts: number): TaskEn
     ...entry,
     reasons: [
       `${years} outcomes so far; training, calibrating and testing need a year each. The plain list stands.`,
+      ...entry.models.filter((m) => m.approval === 'PendingManualApproval').map(waitsSentence),
     ],
   };
 }

@@ -1,5 +1,6 @@
 // What is said of a task to a person: which model is in use and since when, what it beats, how sure that is.
 import type { Evaluation } from './evaluation.ts';
+import { originOf, originSentence } from './origin.ts';
 import type { TaskEntry } from './registry.ts';
 
 /** Lines without a number that the evaluation does not hold. */
@@ -20,10 +21,13 @@ export function taskInWords(name: string, entry: TaskEntry, evaluation: Evaluati
     combination: 'boosted trees and an LSTM',
   };
   const made = Object.entries(families).find(([key]) => key === model.chosen)?.[1] ?? model.chosen;
-  const tested = `Tested on ${data.judged_students} students of ${data.cohorts.test.join(', ')}`;
+  const from = originOf(entry, entry.champion);
+  const there = from === undefined ? '' : ` in district ${from.district}`;
+  const tested = `Tested on ${data.judged_students} students of ${data.cohorts.test.join(', ')}${there}`;
   return [
     `${name}: ${entry.champion} (${made}), in use since ${entry.since}. ${task.sentence}`,
-    ...(list === undefined ? [] : [`  ${list.sentence}`]),
+    ...(from === undefined ? [] : [`  ${originSentence(from)}`]),
+    ...(list === undefined ? [] : [`  ${from === undefined ? '' : 'There: '}${list.sentence}`]),
     `  ${tested}${sureness(measured)}`,
   ];
 }

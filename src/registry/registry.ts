@@ -7,13 +7,20 @@ import { AGAIN, parsedAs } from './model-file.ts';
 /** SageMaker's own words for a package of models. */
 export const APPROVAL = ['Approved', 'PendingManualApproval', 'Rejected'] as const;
 
+const origin = z.strictObject({ district: z.string(), approvedOn: z.iso.date(), broughtInOn: z.iso.date() });
+
 const model = z.strictObject({
   modelId: z.string(),
   runId: z.string(),
   decidedOn: z.iso.date(),
   approval: z.enum(APPROVAL),
-  decision: z.enum(['promote', 'keep', 'plain']),
+  /** 'import': the rule of this district has not judged it. */
+  decision: z.enum(['promote', 'keep', 'plain', 'import']),
   reasons: z.array(z.string()),
+  /** See featuresVersion; absent of models judged before it was written down. */
+  version: z.string().optional(),
+  /** Where a model was approved that this district did not train. */
+  origin: origin.optional(),
 });
 
 const task = z.strictObject({
@@ -32,6 +39,7 @@ export const registrySchema = z.strictObject({ format: z.literal(1), tasks: z.re
 export type Registry = z.infer<typeof registrySchema>;
 export type TaskEntry = z.infer<typeof task>;
 export type ModelEntry = z.infer<typeof model>;
+export type Origin = z.infer<typeof origin>;
 
 export const registryKey = 'model/registry.json';
 export const championPrefix = (name: string) => `model/champions/${name}`;

@@ -45,7 +45,7 @@ export async function scoreTables(
         'forecasts',
         String((forecasts?.champion ?? null) !== null),
       ),
-      drift_record: await fromJob(world, 'drift_record', 'drift', speaks),
+      drift_record: await fromJob(world, 'drift_record', 'drift', `${speaks} and ${trainedHere(registry)}`),
       model_record: await modelRecords(world, registry),
       model_measure: await modelMeasures(world, registry),
     };
@@ -124,6 +124,12 @@ async function jobFile({ lake, runId }: World, table: string): Promise<string | 
 function speaking({ tasks }: Registry): string {
   const names = Object.keys(tasks).filter((name) => (tasks[name]?.champion ?? null) !== null);
   return `task in (${['', ...names].map(literal).join(', ')})`;
+}
+
+/** What was seen when a model was judged elsewhere says nothing of the students here. */
+function trainedHere({ tasks }: Registry): string {
+  const brought = Object.values(tasks).flatMap(({ models }) => models.filter((m) => m.origin !== undefined));
+  return `model_id not in (${['', ...brought.map((m) => m.modelId)].map(literal).join(', ')})`;
 }
 
 /** What the job wrote today, else what the release before holds, of the models that may speak. */
