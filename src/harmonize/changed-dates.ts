@@ -4,7 +4,7 @@ import type { Lake } from '../lake/lake.ts';
 import type { PartFile } from '../release/manifest.ts';
 import { identifier as q } from '../sql-text/sql-text.ts';
 import type { Parts } from './make-table.ts';
-import { parquetQuery, partitionColumn } from './parquet-view.ts';
+import { olderParquetQuery, partitionColumn } from './parquet-view.ts';
 import type { TableEntry } from './sql-catalog.ts';
 import { monthsBetween, type Touch, touchedEverything, touchMonths, untouched } from './touched.ts';
 
@@ -34,7 +34,7 @@ export async function changedDates(
   const side = async (parts: Parts) => {
     const files: PartFile[] = Object.values(parts).flat();
     const paths = await Promise.all(files.map((f) => lake.fetch(f.key)));
-    return `select ${names} from (${parquetQuery(entry.columns, paths, partitionColumn(entry.partition ?? 'all'))})`;
+    return `select ${names} from (${olderParquetQuery(entry.columns, paths, partitionColumn(entry.partition ?? 'all'))})`;
   };
   const gone = `(${await side(before)} except ${await side(after)})`;
   const come = `(${await side(after)} except ${await side(before)})`;

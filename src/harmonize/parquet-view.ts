@@ -33,6 +33,19 @@ export function parquetQuery(
   return `select ${names} from read_parquet([${paths.map(literal).join(', ')}]${hive})`;
 }
 
+/** The same over files of an earlier release, which may lack a column that tables have today: it is blank there. */
+export function olderParquetQuery(
+  columns: readonly Column[],
+  paths: readonly string[],
+  partition?: Column,
+): string {
+  const today = parquetQuery(columns, [], partition);
+  if (paths.length === 0) return today;
+  const names = columns.map((c) => identifier(c.name)).join(', ');
+  const everything = parquetQuery([], paths, partition).replace('select  from', 'select * from');
+  return `select ${names} from (${everything} union all by name ${today})`;
+}
+
 export function viewSql(name: string, query: string): string {
   return `create or replace temp view ${identifier(name)} as ${query}`;
 }

@@ -1,24 +1,31 @@
 // The relations of a release as views of one session: stored tables over their files, then the analysts' views.
 import type { Lake } from '../lake/lake.ts';
 import type { Manifest } from '../release/manifest.ts';
-import { parquetQuery, partitionColumn, viewSql } from './parquet-view.ts';
+import { olderParquetQuery, parquetQuery, partitionColumn, viewSql } from './parquet-view.ts';
 import { type SqlCatalog, tableSql } from './sql-catalog.ts';
 
-/** Statements that create them, each after those that it reads. */
+/** Statements that create them, each after those that it reads; `older` for a release made before today's columns. */
 export async function releasedViews(
   root: string,
   catalog: SqlCatalog,
   lake: Lake,
   tables: Manifest['tables'],
+  age: 'today' | 'older' = 'today',
 ): Promise<string[]> {
   const views = viewOrder(catalog).flatMap((name) => {
     const entry = catalog.tables[name];
     return entry ? [viewSql(name, tableSql(root, name, entry))] : [];
   });
-  return [...(await storedViews(catalog, lake, tables)), ...views];
+  return [...(await storedViews(catalog, lake, tables, age)), ...views];
 }
 
-async function storedViews(catalog: SqlCatalog, lake: Lake, tables: Manifest['tables']): Promise<string[]> {
+async function storedViews(
+  catalog: SqlCatalog,
+  lake: Lake,
+  tables: Manifest['tables'],
+  age: 'today' | 'older',
+): Promise<string[]> {
+  const query = age === 'today' ? parquetQuery : olderParquetQuery;
   const stored = Object.entries({ ...catalog.reference, ...catalog.tables }).filter(
     ([name]) => catalog.tables[name]?.layer !== 'view',
   );
@@ -27,7 +34,7 @@ async function storedViews(catalog: SqlCatalog, lake: Lake, tables: Manifest['ta
       const table = tables[name];
       const files = Object.values(table?.parts ?? {}).flat();
       const paths = await Promise.all(files.map((f) => lake.fetch(f.key)));
-      return viewSql(name, parquetQuery(columns, paths, partitionColumn(table?.partition ?? 'all')));
+      return viewSql(name, query(columns, paths, partitionColumn(table?.partition ?? 'all')));
     }),
   );
 }

@@ -33,8 +33,7 @@ export async function openRelease(
   });
   const connection = await instance.connect();
   await connection.run("set timezone = 'UTC'");
-  for (const sql of await releasedViews(root, readCatalog(root), lake, manifest.tables))
-    await connection.run(sql);
+  await openViews(connection, root, lake, manifest);
   await connection.run(`set allowed_directories = [${literal(`${lakeDir}/`)}]`);
   await connection.run('set enable_external_access = false');
   await connection.run('set lock_configuration = true');
@@ -45,6 +44,19 @@ export async function openRelease(
       instance.closeSync();
     },
   };
+}
+
+/** A release made before a column was added opens too: the column is blank there. */
+async function openViews(connection: DuckDBConnection, root: string, lake: Lake, manifest: Manifest) {
+  const open = async (age: 'today' | 'older') => {
+    for (const sql of await releasedViews(root, readCatalog(root), lake, manifest.tables, age))
+      await connection.run(sql);
+  };
+  try {
+    await open('today');
+  } catch {
+    await open('older');
+  }
 }
 
 async function ask(connection: DuckDBConnection, sql: string): Promise<Answer> {

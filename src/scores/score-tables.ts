@@ -5,7 +5,7 @@ import type { Session } from '../adapters/duckdb.ts';
 import type { DistrictContext } from '../district/context.ts';
 import { type FeatureFacts, featuresSchema, plainKey } from '../features/features-step.ts';
 import { writeParts } from '../harmonize/make-table.ts';
-import { duckType, parquetQuery } from '../harmonize/parquet-view.ts';
+import { duckType, olderParquetQuery, parquetQuery } from '../harmonize/parquet-view.ts';
 import { type Column, readCatalog } from '../harmonize/sql-catalog.ts';
 import type { Lake } from '../lake/lake.ts';
 import { archivePrefix, type Registry, readRegistry } from '../registry/registry.ts';
@@ -112,7 +112,7 @@ async function riskScores(world: World, registry: Registry, facts: FeatureFacts)
 /** The rows of a table in the release before; none where it has no such table. */
 async function rowsBefore({ lake, before, columns }: World, table: string): Promise<string> {
   const files = Object.values(before[table]?.parts ?? {}).flat();
-  return parquetQuery(columns(table), await Promise.all(files.map((f) => lake.fetch(f.key))));
+  return olderParquetQuery(columns(table), await Promise.all(files.map((f) => lake.fetch(f.key))));
 }
 
 async function jobFile({ lake, runId }: World, table: string): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 -- Generated from sql/core/intervention.sql; edit that file.
 SELECT
-  CAST(m.student_key AS STRING) AS student_key,
+  CAST(CASE WHEN e.id_system = 'homeroom_student' THEN e.student_id ELSE m.student_key END AS STRING) AS student_key,
   CAST(e.intervention AS STRING) AS intervention,
   CAST(e.begin_date AS DATE) AS begin_date,
   CAST(e.end_date AS DATE) AS end_date,
