@@ -1,5 +1,6 @@
 // What a district file may hold: every key with its unit, its limits and its default.
 import { z } from 'zod';
+import { checkinsSchema } from './checkin-schema.ts';
 import { ATTENDANCE_CATEGORIES, NORMAL_FORMS } from './district-defaults.ts';
 
 /** Retention periods that CloudWatch Logs accepts, in days. */
@@ -174,6 +175,7 @@ export const districtSchema = z.strictObject({
       concurrency: z.int().min(1).max(20).default(1).describe('Training jobs at the same time.'),
     })
     .prefault({}),
+  checkins: checkinsSchema.prefault({}),
   alarms: z
     .strictObject({
       email: z.email('must be a mail address').optional(),

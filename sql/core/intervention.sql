@@ -1,7 +1,8 @@
 -- A support given to a student.
 -- grain: one row a source record; end_date is the first day out      keys: module, source_table, source_key      owner: student services      partition: all
 select
-    cast(m.student_key as varchar) as student_key,
+    -- a source of our own names the student by the district's key
+    cast(case when e.id_system = 'homeroom_student' then e.student_id else m.student_key end as varchar) as student_key,
     cast(e.intervention as varchar) as intervention,
     cast(e.begin_date as date) as begin_date,
     cast(e.end_date as date) as end_date,

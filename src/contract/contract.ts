@@ -16,6 +16,14 @@ export const columnTypes = [
   'iso_duration',
 ] as const;
 
+const isPattern = (text: string) => {
+  try {
+    return new RegExp(text, 'u').source !== '';
+  } catch {
+    return false;
+  }
+};
+
 const column = z.strictObject({
   from: z.array(nonEmpty).min(1).optional(),
   type: z.enum(columnTypes).default('text'),
@@ -32,6 +40,8 @@ const column = z.strictObject({
   true: z.array(nonEmpty).optional(),
   false: z.array(nonEmpty).optional(),
   allowed: z.array(z.string()).optional(),
+  /** What a kept text must match as a whole; for codes and keys, so that free text cannot stand in their place. */
+  pattern: z.string().refine(isPattern, 'must be a regular expression').optional(),
   about: z.string().optional(),
 });
 

@@ -145,6 +145,10 @@ export function faultSql(table: TableContract, idPatterns: ReadonlyMap<string, s
       const list = column.allowed.map((v) => literal(v.toLowerCase())).join(', ');
       fault(`${clean} is not null and lower(${clean}) not in (${list})`, 'allowed', name);
     }
+    if (column.pattern !== undefined) {
+      const fits = `regexp_full_match(${clean}, ${literal(column.pattern)})`;
+      fault(`${clean} is not null and not ${fits}`, 'pattern', name);
+    }
   }
   const keyIsNull = table.key.map((k) => `${identifier(`c_${k}`)} is null`).join(' and ');
   if (keyIsNull) fault(keyIsNull, 'key_null', table.key[0] ?? '');

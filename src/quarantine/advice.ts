@@ -6,6 +6,8 @@ const byRule: Readonly<Record<string, string>> = {
     'The source left an obligatory cell empty: ask it to fill the cell, or make the column optional in module.yaml.',
   key_null: 'The row has no key and cannot be told from another: ask the source for the missing id.',
   allowed: 'A value that the contract does not list: add it under "allowed" in module.yaml if it is right.',
+  pattern:
+    'The value does not look as module.yaml says a key or code of this column looks: correct it at the source.',
   ambiguous_date: 'Two declared formats read the date differently: leave one format in module.yaml.',
   id_pattern:
     'The id does not look as the district file says: correct the pattern there or the id at the source.',

@@ -1,0 +1,82 @@
+-- Generated from modules/check_in/check_in_disposition.sql; edit that file.
+WITH said AS (
+  SELECT
+    'said' AS source_table,
+    check_in_said.disposition_id AS disposition_id,
+    check_in_said.item_id AS item_id,
+    check_in_said.school_key AS school_key,
+    check_in_said.student_key AS student_key,
+    check_in_said.acted_at AS acted_at,
+    check_in_said.acted_on AS acted_on,
+    check_in_said.by_key AS by_key,
+    check_in_said.kind AS kind,
+    check_in_said.next_step AS next_step,
+    check_in_said.owner AS owner,
+    check_in_said.due_on AS due_on,
+    check_in_said.note_code AS note_code,
+    check_in_said.source_key AS source_key,
+    check_in_said.batch_id AS batch_id,
+    check_in_said.record_no AS record_no,
+    check_in_said.as_of AS as_of,
+    check_in_said.change_no AS change_no,
+    check_in_said.known_from AS known_from,
+    check_in_said.known_basis AS known_basis,
+    check_in_said.is_current AS is_current,
+    check_in_said.is_deleted AS is_deleted
+  FROM check_in_said AS check_in_said
+  UNION ALL
+  SELECT
+    'said_in_table' AS source_table,
+    check_in_said_in_table.disposition_id AS disposition_id,
+    check_in_said_in_table.item_id AS item_id,
+    check_in_said_in_table.school_key AS school_key,
+    check_in_said_in_table.student_key AS student_key,
+    check_in_said_in_table.acted_at AS acted_at,
+    check_in_said_in_table.acted_on AS acted_on,
+    check_in_said_in_table.by_key AS by_key,
+    check_in_said_in_table.kind AS kind,
+    check_in_said_in_table.next_step AS next_step,
+    check_in_said_in_table.owner AS owner,
+    check_in_said_in_table.due_on AS due_on,
+    check_in_said_in_table.note_code AS note_code,
+    check_in_said_in_table.source_key AS source_key,
+    check_in_said_in_table.batch_id AS batch_id,
+    check_in_said_in_table.record_no AS record_no,
+    check_in_said_in_table.as_of AS as_of,
+    check_in_said_in_table.change_no AS change_no,
+    check_in_said_in_table.known_from AS known_from,
+    check_in_said_in_table.known_basis AS known_basis,
+    check_in_said_in_table.is_current AS is_current,
+    check_in_said_in_table.is_deleted AS is_deleted
+  FROM check_in_said_in_table AS check_in_said_in_table
+)
+SELECT
+  CAST(said.disposition_id AS STRING) AS disposition_id,
+  CAST(said.item_id AS STRING) AS item_id,
+  CAST('homeroom_student' AS STRING) AS id_system,
+  CAST(said.student_key AS STRING) AS student_id,
+  CAST(said.school_key AS STRING) AS source_school_id,
+  CAST(said.acted_at AS TIMESTAMP) AS acted_at,
+  CAST(said.acted_on AS DATE) AS acted_on,
+  CAST(said.by_key AS STRING) AS by_key,
+  CAST(LOWER(said.kind) AS STRING) AS kind,
+  CAST(COALESCE(
+    LOWER(said.note_code) IN ('met_student', 'spoke_family', 'home_visit', 'meeting_held', 'message_answered', 'support_given'),
+    FALSE
+  ) AS BOOLEAN) AS has_contact_code,
+  CAST(said.next_step AS STRING) AS next_step,
+  CAST(said.owner AS STRING) AS owner,
+  CAST(said.due_on AS DATE) AS due_on,
+  CAST(LOWER(said.note_code) AS STRING) AS note_code,
+  CAST('check_in' AS STRING) AS module,
+  CAST(said.source_table AS STRING) AS source_table,
+  CAST(said.source_key AS STRING) AS source_key,
+  CAST(said.batch_id AS STRING) AS batch_id,
+  CAST(said.record_no AS BIGINT) AS record_no,
+  CAST(said.as_of AS TIMESTAMP) AS as_of,
+  CAST(said.change_no AS BIGINT) AS change_no,
+  CAST(said.known_from AS DATE) AS known_from,
+  CAST(said.known_basis AS STRING) AS known_basis,
+  CAST(said.is_current AS BOOLEAN) AS is_current,
+  CAST(said.is_deleted AS BOOLEAN) AS is_deleted
+FROM said AS said
