@@ -31,14 +31,17 @@ function picture(words: ChartWords, years: readonly YearPoint[], theme: Theme): 
     marginRight: 26,
     x: { type: 'point', domain: years.map((y) => y.year), padding: 0 },
     y: { domain: [low, high] },
+    r: { type: 'identity' },
     marks: [
       Plot.ruleX(
         years.filter((y) => y.state === 'hidden'),
         { x: 'year', y1: low, y2: high, stroke: hatch(words), strokeWidth: 22 },
       ),
-      Plot.dot(
-        years.filter((y) => y.state === 'no_data').flatMap((y) => [-6, 0, 6].map((dx) => ({ ...y, dx }))),
-        { x: 'year', y: (low + high) / 2, dx: 0, r: 1.3, fill: theme.grey, symbol: 'circle' },
+      ...[-6, 0, 6].map((dx) =>
+        Plot.dot(
+          years.filter((y) => y.state === 'no_data'),
+          { x: 'year', y: (low + high) / 2, dx, r: 1.3, fill: theme.grey },
+        ),
       ),
       Plot.line(years, { x: 'year', y: 'value', stroke: theme.grey, strokeWidth: 1.5 }),
       Plot.dot(points, {
