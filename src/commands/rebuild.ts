@@ -1,6 +1,8 @@
 // The command `rebuild`: makes everything again from the files as received, and proves that it came out the same.
 import { compareReleases, type TableEquality } from '../rebuild/compare-releases.ts';
+import { localDate } from '../run/local-date.ts';
 import { requestRebuild } from '../run/rebuild.ts';
+import { checkRunDate } from '../run/run-date.ts';
 import { runDay } from '../runtime/run-day.ts';
 import { isCalendarDate } from './calendar-date.ts';
 import { type Command, districtOption } from './command.ts';
@@ -29,6 +31,7 @@ export const rebuild: Command = {
     const date = given.text('date') ?? before.date;
     if (!isCalendarDate(date))
       throw new UsageError(`"${date}" is not a date.`, '--date', 'Write it as 2022-02-15.');
+    checkRunDate(date, before.date, localDate(new Date(), district.timezone));
     const waiting = (await lake.list('landing')).length;
     await requestRebuild(lake, 'homeroom rebuild');
     const progress = progressOf(given);

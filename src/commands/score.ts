@@ -2,6 +2,8 @@
 
 import { FORECAST_TASK as FORECAST } from '../../lib/models/district-tasks.ts';
 import { openContext } from '../district/context.ts';
+import { HomeroomError } from '../errors/homeroom-error.ts';
+import { approvedElsewhere, originOf } from '../registry/origin.ts';
 import { readRegistry } from '../registry/registry.ts';
 import { scoreNow } from '../runtime/score-now.ts';
 import { literal } from '../sql-text/sql-text.ts';
@@ -13,6 +15,15 @@ import { openDistrict, releaseOf } from './open-district.ts';
 import { textTable } from './text-table.ts';
 import { UsageError } from './usage-error.ts';
 import { wholeNumber } from './whole-number.ts';
+
+class NobodyToScoreError extends HomeroomError {
+  constructor(day: string) {
+    super('NOBODY_TO_SCORE', `As known on ${day} there was no student to score.`, {
+      where: '--as-of',
+      mend: 'Name a later day: one on which school had been held and its attendance had come in.',
+    });
+  }
+}
 
 export const score: Command = {
   name: 'score',
@@ -63,8 +74,10 @@ export const score: Command = {
           : `select student_key, strftime(as_of, '%Y-%m-%d') as as_of, probability, out_of_20, enough from scores where task = ${literal(task)} order by probability desc nulls last, student_key`,
       );
     });
+    if (rows.length === 0) throw new NobodyToScoreError(asOf ?? manifest.date);
+    const origin = originOf(entry, champion);
     if (given.json) {
-      given.out(JSON.stringify({ task, in_use: entry.champion, students: rows }));
+      given.out(JSON.stringify({ task, in_use: champion, origin, students: rows }));
       return 0;
     }
     const columns = Object.keys(rows[0] ?? { student_key: '' });
@@ -75,7 +88,9 @@ export const score: Command = {
         shown.map((row) => columns.map((name) => cell(row[name]))),
       ),
     );
-    given.out(`${rows.length} students, by ${entry.champion}.`);
+    given.out(
+      `${rows.length} students, by ${champion}${origin === undefined ? '' : `, ${approvedElsewhere(origin)}`}.`,
+    );
     return 0;
   },
 };

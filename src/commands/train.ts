@@ -1,10 +1,13 @@
-// The command `train`: a run of the day in which one task learns again, although nothing it learns from is new.
+// The command `train`: a run of the day in which one task learns again, alone, although nothing it learns from is new.
 import { districtTasks } from '../../lib/models/district-tasks.ts';
 import { openContext } from '../district/context.ts';
 import { HomeroomError } from '../errors/homeroom-error.ts';
+import { featuresSchema } from '../features/features-step.ts';
 import { readRegistry } from '../registry/registry.ts';
 import { currentManifest } from '../release/release-store.ts';
+import { readFacts } from '../run/facts.ts';
 import { localDate } from '../run/local-date.ts';
+import { checkRunDate } from '../run/run-date.ts';
 import { runReport } from '../run/run-report.ts';
 import { runDay } from '../runtime/run-day.ts';
 import { isCalendarDate } from './calendar-date.ts';
@@ -45,16 +48,24 @@ export const train: Command = {
     if (asked !== undefined && !isCalendarDate(asked))
       throw new UsageError(`"${asked}" is not a date.`, '--date', 'Write it as 2026-01-15.');
     const { date: released, releaseId } = await currentManifest(context.lake, context.district.district);
-    const today = releaseId === 'none' ? localDate(new Date(), context.district.timezone) : released;
+    const today = localDate(new Date(), context.district.timezone);
+    const before = releaseId === 'none' ? undefined : released;
     const progress = progressOf(given);
-    const date = asked ?? today;
+    const date = asked ?? before ?? today;
+    checkRunDate(date, before, today);
     const day = await runDay({ district: context.district, date, again: task, onEvent: progress.event });
     progress.done();
     const { models_failed: failed } = await runReport(context.lake, day);
     if (failed !== null) throw new NotJudgedError(task, failed.step, failed.why);
     const entry = (await readRegistry(context.lake)).tasks[task];
-    if (given.json) given.out(JSON.stringify({ run_id: day.runId, task, ...entry }));
-    else given.out((entry?.models[0]?.reasons ?? entry?.reasons ?? []).join('\n'));
+    const { tasks } = await readFacts(context.lake, day.runId, 'features', featuresSchema);
+    const later = Object.keys(tasks).filter((name) => tasks[name]?.plan === 'next_run');
+    if (given.json) given.out(JSON.stringify({ run_id: day.runId, task, ...entry, next_run: later }));
+    else {
+      given.out((entry?.models[0]?.reasons ?? entry?.reasons ?? []).join('\n'));
+      if (later.length > 0)
+        given.out(`${later.join(', ')}: something new to learn too; the next run does it.`);
+    }
     return 0;
   },
 };

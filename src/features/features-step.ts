@@ -29,7 +29,8 @@ export const featuresSchema = z.strictObject({
       /** See featuresVersion: travels with a model that leaves the district. */
       version: z.string().default(''),
       cohorts: z.array(z.string()),
-      plan: z.enum(['train', 'nothing_new', 'history_too_short', 'not_used']),
+      /** 'next_run': there is something new, but this run was asked to train another task alone. */
+      plan: z.enum(['train', 'nothing_new', 'history_too_short', 'not_used', 'next_run']),
     }),
   ),
 });
@@ -39,7 +40,7 @@ export type Job = { readonly task: string; readonly family: (typeof FAMILIES)[nu
 
 export const plainKey = (runId: string) => `${framePrefix(runId)}/plain/rule.parquet`;
 
-/** @param again a task that learns although nothing is new, or '' for none. */
+/** @param again a task that learns alone, although nothing may be new; '' for every task that has something to learn. */
 export async function featuresRun(
   context: DistrictContext,
   runId: string,
@@ -73,7 +74,9 @@ export async function featuresRun(
           ? 'history_too_short'
           : known
             ? 'nothing_new'
-            : 'train';
+            : again !== '' && again !== name
+              ? 'next_run'
+              : 'train';
       tasks[name] = { digest, version: featuresVersion(root, name), cohorts, plan };
     }
     const champions = Object.values(registry.tasks).some(({ champion }) => champion !== null);
