@@ -11,6 +11,15 @@ const HIDDEN_CELL = 1;
 /** A move that cannot be reversed or doubled needs a second one. */
 const ONE_SIDED = 400;
 
+type Effort = Pick<Search, 'perBroken' | 'patience'>;
+
+/** The cheapest way first; where there is none in reach, ever straighter ones. */
+const EFFORTS: readonly Effort[] = [
+  { perBroken: ONE_CELL / 2, patience: 1500 },
+  { perBroken: 3 * ONE_CELL, patience: 3000 },
+  { perBroken: 20 * ONE_CELL, patience: 10_000 },
+];
+
 export class Hiding {
   readonly model: Model;
   readonly ranges: Ranges;
@@ -59,11 +68,11 @@ export class Hiding {
   }
 
   protectAll(): void {
-    for (const patience of [1500, 15_000]) {
+    for (const effort of EFFORTS) {
       for (let again = true; again; ) {
         again = false;
         for (const i of this.#open()) {
-          if (this.#hidden.has(i) && !this.ranges.proven(i)) again = this.#protect(i, patience) || again;
+          if (this.#hidden.has(i) && !this.ranges.proven(i)) again = this.#protect(i, effort) || again;
         }
       }
     }
@@ -77,7 +86,7 @@ export class Hiding {
     if (missing <= 0) return true;
     for (const step of [least - missing, most + missing, least - 1, most + 1]) {
       if (this.ranges.proven(i)) return true;
-      const found = findMove(this.#search(false, patience), i, step);
+      const found = findMove(this.#search({ perBroken: HIDDEN_CELL, patience }, false), i, step);
       if (found !== undefined) this.ranges.add(found.move);
     }
     return this.ranges.proven(i);
@@ -94,13 +103,13 @@ export class Hiding {
     }
   }
 
-  #protect(i: number, patience: number): boolean {
+  #protect(i: number, effort: Effort): boolean {
     if (this.protectWithin(i, 200)) return false;
     let best: Found | undefined;
     const [least, most] = this.ranges.reach(i);
     const steps = least === 0 && most === 0 ? [1, -1, 2, -2] : [least - 1, most + 1];
     for (const step of steps) {
-      const found = findMove(this.#search(true, patience), i, step);
+      const found = findMove(this.#search(effort), i, step);
       if (found === undefined) continue;
       const cost = found.cost + (this.#enough(found.move, i) ? 0 : ONE_SIDED);
       if (best === undefined || cost < best.cost) best = { move: found.move, cost };
@@ -119,7 +128,7 @@ export class Hiding {
     return Math.max(...reaches) - Math.min(...reaches) >= 2;
   }
 
-  #search(further: boolean, patience: number): Search {
+  #search({ perBroken, patience }: Effort, further = true): Search {
     const { model } = this;
     const cost = (i: number): number => {
       if (this.#hidden.has(i)) return HIDDEN_CELL;
@@ -130,7 +139,7 @@ export class Hiding {
       for (const part of model.parts[i] ?? []) if (!this.#hidden.has(part)) sum += this.costOf(part);
       return sum;
     };
-    return { model, cost, perBroken: further ? ONE_CELL / 2 : HIDDEN_CELL, patience };
+    return { model, cost, perBroken, patience };
   }
 
   /** What cannot be protected: everything that a relation ties to it is hidden, step by step. */
