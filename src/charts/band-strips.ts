@@ -15,6 +15,8 @@ export interface GroupStrip {
 const ROW = 36;
 const BAR = 13;
 const KEY = 20;
+/** Width of a strip inside a table on paper. */
+const SMALL = 160;
 
 interface Piece {
   readonly row: number;
@@ -99,6 +101,28 @@ function picture(
   });
 }
 
+function bar(id: string, words: ChartWords, strip: GroupStrip, theme: Theme): string {
+  const named = { ...words, id };
+  return draw(named, theme, {
+    width: SMALL,
+    height: BAR,
+    margin: 0,
+    x: { type: 'identity' },
+    y: { type: 'identity' },
+    marks: [
+      Plot.rect(pieces(strip, 0), {
+        x1: (p: Piece) => 1 + p.from * (SMALL - 2),
+        x2: (p: Piece) => 1 + p.to * (SMALL - 2),
+        y1: 1,
+        y2: BAR - 1,
+        fill: (p: Piece) => (p.band < 0 ? hatch(named) : (theme.ramp[p.band] ?? theme.paper)),
+        stroke: theme.ink,
+        strokeWidth: 1,
+      }),
+    ],
+  });
+}
+
 /** @param names the bands' names in the order of each strip's bands */
 export function bandStrips(
   words: ChartWords,
@@ -107,5 +131,11 @@ export function bandStrips(
 ): Chart {
   const rows = strips.map((s) => [head(s.name), cell(s.size), ...s.bands.map(cell)]);
   const anything = strips.some((s) => s.bands.some((b) => b.state === 'known' && b.value !== 0));
-  return chart(words, rows, anything, (theme) => picture(words, strips, names, theme));
+  return chart(
+    words,
+    rows,
+    anything,
+    (theme) => picture(words, strips, names, theme),
+    (theme) => strips.map((s, i) => bar(`${words.id}-${i}`, words, s, theme)),
+  );
 }

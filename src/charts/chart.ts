@@ -43,7 +43,9 @@ export interface Chart {
   /** Null when there is something to draw. */
   readonly empty: string | null;
   /** An SVG element as text: no script, no style, the same bytes for the same numbers. */
-  draw(theme: Theme): string;
+  draw(theme: Theme, width?: number): string;
+  /** A picture for each row of the table, where one fits: for paper, which has no room for both. */
+  readonly rowPictures?: (theme: Theme) => readonly string[];
 }
 
 export const head = (text: string): Cell => ({ text, heads: true });
@@ -61,7 +63,8 @@ export function chart(
   words: ChartWords,
   rows: Table['rows'],
   anything: boolean,
-  draw: (theme: Theme) => string,
+  draw: Chart['draw'],
+  rowPictures?: (theme: Theme) => readonly string[],
 ): Chart {
   return {
     title: words.title,
@@ -69,5 +72,6 @@ export function chart(
     table: { caption: words.caption, columns: words.columns, rows },
     empty: anything ? null : words.empty,
     draw,
+    ...(rowPictures === undefined ? {} : { rowPictures }),
   };
 }

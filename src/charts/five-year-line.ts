@@ -1,7 +1,7 @@
 // A line of up to five years: this year in the accent, hidden years hatched, years without data as dots; each point says its number.
 import * as Plot from '@observablehq/plot';
 import { type Chart, type ChartWords, cell, chart, type Datum, head, known } from './chart.ts';
-import { draw, hatch } from './draw.ts';
+import { draw, hatch, WIDTH } from './draw.ts';
 import type { Theme } from './theme.ts';
 
 /** One year, the oldest first; the last is the year that the page is about. */
@@ -9,7 +9,7 @@ export interface YearPoint extends Datum {
   readonly year: string;
 }
 
-const HEIGHT = 84;
+const HEIGHT = 74;
 
 /** A range of at least ten units, so that noise is not drawn as a cliff. */
 function range(values: readonly number[]): [number, number] {
@@ -19,11 +19,12 @@ function range(values: readonly number[]): [number, number] {
   return [low - spare, high + spare];
 }
 
-function picture(words: ChartWords, years: readonly YearPoint[], theme: Theme): string {
+function picture(words: ChartWords, years: readonly YearPoint[], theme: Theme, width = WIDTH): string {
   const points = known(years);
   const last = years.at(-1)?.year;
   const [low, high] = range(points.map((p) => p.value));
   return draw(words, theme, {
+    width,
     height: HEIGHT,
     marginTop: 24,
     marginBottom: 22,
@@ -61,5 +62,5 @@ function picture(words: ChartWords, years: readonly YearPoint[], theme: Theme): 
 export function fiveYearLine(words: ChartWords, years: readonly YearPoint[]): Chart {
   const shown = years.slice(-5);
   const rows = shown.map((y) => [head(y.year), cell(y)]);
-  return chart(words, rows, known(shown).length > 0, (theme) => picture(words, shown, theme));
+  return chart(words, rows, known(shown).length > 0, (theme, width) => picture(words, shown, theme, width));
 }

@@ -1,7 +1,7 @@
 // Similar schools as hollow dots on one line with this school filled among them: a spread, never a rank.
 import * as Plot from '@observablehq/plot';
 import { type Chart, type ChartWords, cell, chart, type Datum, head, known } from './chart.ts';
-import { draw } from './draw.ts';
+import { draw, WIDTH } from './draw.ts';
 import type { Theme } from './theme.ts';
 
 export interface SchoolPoint extends Datum {
@@ -18,11 +18,12 @@ function ends<T extends { value: number }>(points: readonly T[]): T[] {
   return low === undefined || high === undefined ? [] : low.value === high.value ? [low] : [low, high];
 }
 
-function picture(words: ChartWords, schools: readonly SchoolPoint[], theme: Theme): string {
+function picture(words: ChartWords, schools: readonly SchoolPoint[], theme: Theme, width = WIDTH): string {
   const points = known(schools);
   const values = points.map((p) => p.value);
   const spare = Math.max(1, 10 - (Math.max(...values) - Math.min(...values))) / 2;
   return draw(words, theme, {
+    width,
     height: HEIGHT,
     marginTop: 22,
     marginBottom: 26,
@@ -60,5 +61,5 @@ function picture(words: ChartWords, schools: readonly SchoolPoint[], theme: Them
 export function similarSchools(words: ChartWords, schools: readonly SchoolPoint[]): Chart {
   const rows = schools.map((s) => [head(s.name), cell(s)]);
   const others = known(schools).some((s) => !s.here);
-  return chart(words, rows, others, (theme) => picture(words, schools, theme));
+  return chart(words, rows, others, (theme, width) => picture(words, schools, theme, width));
 }

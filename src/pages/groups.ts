@@ -1,0 +1,109 @@
+// Groups as strips of spread, with the number of students; the same question by grade.
+import { bandStrips, type GroupStrip } from '../charts/band-strips.ts';
+import type { Datum } from '../charts/chart.ts';
+import { gradeColumns } from '../charts/grade-columns.ts';
+import type { Words } from '../words/words.ts';
+import { datumOf, type Facts, reasonOf } from './find-facts.ts';
+import type { Block, Zone } from './page-model.ts';
+import { sentence } from './sentence.ts';
+
+const BANDS = ['good', 'manageable', 'low', 'severe'] as const;
+
+const NOT_AUDITED = new Set(['grade', 'support']);
+
+function strips(words: Words, facts: Facts): GroupStrip[] {
+  const { subject, facts: all } = facts.document;
+  const groups = new Map(
+    all.flatMap((f) =>
+      f.group !== null &&
+      !NOT_AUDITED.has(f.group.by) &&
+      f.about.key === subject.key &&
+      f.metric.startsWith('attendance_band_')
+        ? [[JSON.stringify(f.group), f.group] as const]
+        : [],
+    ),
+  );
+  return [...groups.values()].map((group) => {
+    const bands = BANDS.map((b) => facts.find({ metric: `attendance_band_${b}`, aspect: 'count', group }));
+    const sized = bands.find((f) => f?.state === 'known' && f.n !== null);
+    const size: Datum =
+      sized === undefined
+        ? datumOf(words, bands[0])
+        : {
+            state: 'known',
+            value: sized.n,
+            text: words.say('page.groups.size', { n: sized.n ?? 0 }),
+            receipt: sized.receipt,
+          };
+    return { name: group.value, size, bands: bands.map((f) => datumOf(words, f)) };
+  });
+}
+
+export function groupsZone(words: Words, facts: Facts): Zone {
+  const found = strips(words, facts);
+  const names = BANDS.map((b) => words.say(`page.band.${b}`));
+  const hidden = found.filter((s) => s.size.state === 'hidden' || s.bands.some((b) => b.state === 'hidden'));
+  const chart = bandStrips(
+    {
+      id: 'groups-strips',
+      title: words.say('page.groups.chart'),
+      description: words.say('page.groups.description', { bands: names }),
+      empty: words.say('page.groups.empty', {
+        why: reasonOf(
+          words,
+          facts.document.facts.find((f) => f.metric.startsWith('attendance_band_')),
+        ),
+      }),
+      caption: words.say('page.groups.caption'),
+      columns: [words.say('page.column.group'), words.say('page.column.students'), ...names],
+    },
+    found,
+    names,
+  );
+  const note: Block[] =
+    hidden.length === 0
+      ? []
+      : [
+          {
+            kind: 'text',
+            sentences: [
+              sentence(words, 'page.groups.hidden', { n: hidden.length }),
+              [words.say('page.groups.hatched')],
+            ],
+          },
+        ];
+  return { id: 'groups', title: words.say('page.groups.title'), blocks: [{ kind: 'chart', chart }, ...note] };
+}
+
+/** Null when the document holds no grade. */
+export function gradesZone(words: Words, facts: Facts): Zone | null {
+  const metric = 'chronic_absence';
+  const { subject, facts: all } = facts.document;
+  const values = new Set(
+    all.flatMap((f) =>
+      f.metric === metric && f.about.key === subject.key && f.group?.by === 'grade' ? [f.group.value] : [],
+    ),
+  );
+  if (values.size === 0) return null;
+  const grades = [...values].map((value) => ({
+    grade: value,
+    ...datumOf(words, facts.find({ metric, aspect: 'share', group: { by: 'grade', value } })),
+  }));
+  const chart = gradeColumns(
+    {
+      id: 'grades',
+      title: words.say('page.grades.title'),
+      description: words.say('page.grades.description'),
+      empty: words.say('page.grades.empty'),
+      caption: words.say('page.grades.caption'),
+      columns: [words.say('page.column.grade'), words.say('page.column.share')],
+    },
+    grades,
+  );
+  return {
+    id: 'by-grade',
+    title: words.say('page.grades.heading'),
+    blocks: [{ kind: 'chart', chart }],
+    onPaper: false,
+  };
+}
