@@ -144,17 +144,20 @@ for (const [task, entry] of Object.entries((await readRegistry(lake)).tasks)) {
   for (const line of taskInWords(task, entry, await evaluationOf(lake, task, entry.champion))) say(line);
 }
 say('Not used by any of them: sex, race, meal status, disability, language, birth year, school.');
-say('\nThe ten next students to check in with (keys; names stay in the identity store):');
+say(
+  '\nThe ten next students to check in with, for whom something can still change (keys; names stay in the identity store; an answer lapses after its day):',
+);
 say(
   await homeroom([
     'sql',
     '--district',
     district,
+    '--',
     readFileSync(join(root, 'bin', 'start-checkins.sql'), 'utf8'),
   ]),
 );
 say(`Next:
-  npx homeroom sql --district ${district} "select * from student_engagement limit 5"
+  npx homeroom sql --district ${district} "select school_name, grade, in_person_days, missed_days, attendance_band, digital_days from student_engagement limit 5"
   npx homeroom models list --district ${district}
   npx homeroom status --district ${district}
   npx homeroom quarantine list --district ${district}
