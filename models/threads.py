@@ -13,8 +13,12 @@ def threads() -> int:
     return max(1, int(said)) if said.isdigit() else 1
 
 
-for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ.setdefault(_name, str(threads()))
+os.environ.setdefault("OMP_NUM_THREADS", str(threads()))
+# On a machine with other work, threads that spin while they wait keep the core from those they wait for.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+# The products here are small: a second thread costs more than it brings.
+for _name in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(_name, "1")
 # XLA has no thread count of its own; with one thread its pool is switched off altogether.
 if threads() == 1:
     os.environ.setdefault("XLA_FLAGS", "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1")

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from models.arrays import Flags, Floats, Singles
+from models.arrays import Flags, Floats, Singles, Wholes
 from models.sequence.forward import Weights, logits
 
-FEWEST_POINTS = 16
+FEWEST_POINTS = 4
 MOST_POINTS = 256
 # In log-odds; a hundredth moves no probability by more than a quarter of a percentage point.
 TOLERANCE = 0.01
-ROWS_AT_ONCE = 256
+ROWS_AT_ONCE = 2048
 
 
 @dataclass(frozen=True)
@@ -29,31 +29,34 @@ class Attribution:
 
 
 def attribute(weights: Weights, weekly: Singles, mask: Flags, static: Singles) -> Attribution:
-    """Scaled inputs as in `logits`; each block of cases gets as many points as it needs."""
-    blocks, error, points = [], 0.0, FEWEST_POINTS
-    for at in range(0, len(weekly), ROWS_AT_ONCE):
-        rows = slice(at, at + ROWS_AT_ONCE)
-        parts, gap, used = _block(weights, weekly[rows], mask[rows], static[rows])
-        blocks.append(parts)
-        error, points = max(error, gap), max(points, used)
-    width = static.shape[1] + weekly.shape[2] + 1
-    return Attribution(np.vstack(blocks) if blocks else np.zeros((0, width)), error, points)
-
-
-def _block(weights: Weights, weekly: Singles, mask: Flags, static: Singles) -> tuple[Floats, float, int]:
-    """Only the cases whose gap is still too large get more points: most need few."""
+    """Scaled inputs as in `logits`; only the cases whose gap is still too large get more points."""
+    n, ends = len(weekly), _ends(mask)
+    weekly, mask = weekly[:, :ends], mask[:, :ends]
     start = logits(weights, np.zeros_like(weekly), mask, np.zeros_like(static))
     wanted = logits(weights, weekly, mask, static) - start
-    parts = np.zeros((len(weekly), static.shape[1] + weekly.shape[2] + 1))
-    gaps, left, points = np.zeros(len(weekly)), np.arange(len(weekly)), FEWEST_POINTS
-    while True:
-        over_weeks, over_static = _integrated(weights, weekly[left], mask[left], static[left], points)
-        parts[left] = np.column_stack([over_static, over_weeks.sum(axis=1), start[left]])
-        gaps[left] = np.abs(parts[left, :-1].sum(axis=1) - wanted[left])
+    parts = np.zeros((n, static.shape[1] + weekly.shape[2] + 1))
+    parts[:, -1] = start
+    gaps, left, points = np.zeros(n), np.arange(n), FEWEST_POINTS
+
+    def block(rows: Wholes) -> None:
+        over_weeks, over_static = _integrated(weights, weekly[rows], mask[rows], static[rows], points)
+        parts[rows, :-1] = np.column_stack([over_static, over_weeks.sum(axis=1)])
+        gaps[rows] = np.abs(parts[rows, :-1].sum(axis=1) - wanted[rows])
+
+    while len(left):
+        for at in range(0, len(left), ROWS_AT_ONCE):
+            block(left[at : at + ROWS_AT_ONCE])
         left = left[gaps[left] > TOLERANCE]
-        if len(left) == 0 or points >= MOST_POINTS:
-            return parts, float(gaps.max(initial=0.0)), points
-        points *= 2
+        if points >= MOST_POINTS:
+            break
+        points *= 2 if len(left) else 1
+    return Attribution(parts, float(gaps.max(initial=0.0)), points)
+
+
+def _ends(mask: Flags) -> int:
+    """Weeks after the last one that any case knows change nothing and cost as much."""
+    known = np.flatnonzero(mask.any(axis=0))
+    return int(known[-1]) + 1 if len(known) else min(1, mask.shape[1])
 
 
 def _integrated(
@@ -84,7 +87,7 @@ def gradients(weights: Weights, weekly: Singles, mask: Flags, static: Singles) -
         gates.append((i, f, g, o))
         before.append(c)
         after.append(np.tanh(new_c))
-        h, c = np.where(there, o * np.tanh(new_c), h), np.where(there, new_c, c)
+        h, c = np.where(there, o * after[week], h), np.where(there, new_c, c)
 
     joined = np.concatenate([h, static], axis=1) @ weights.join_kernel + weights.join_bias
     to_joined = np.where(joined > 0, weights.logit_kernel[:, 0], 0) @ weights.join_kernel.T
