@@ -1,9 +1,12 @@
 // The command `audit`: calibration, groups and drift of the model of a task, as measured on outcomes it never saw.
 import { join } from 'node:path';
+import { z } from 'zod';
 import { openRelease } from '../query/release-session.ts';
+import { looksInWords } from '../registry/in-words.ts';
 import { originOf, originSentence } from '../registry/origin.ts';
-import { readRegistry } from '../registry/registry.ts';
+import { evaluationOf, readRegistry } from '../registry/registry.ts';
 import { literal } from '../sql-text/sql-text.ts';
+import { groupVerdict } from './audit-words.ts';
 import { type Command, districtOption } from './command.ts';
 import { knownTask } from './known-task.ts';
 import { openDistrict, releaseOf } from './open-district.ts';
@@ -52,13 +55,20 @@ export const audit: Command = {
       );
       const rows = (answer: typeof measures) =>
         answer.rows.map((row) => Object.fromEntries(answer.columns.map((name, i) => [name, row[i]])));
+      const judged = rows(measures).map(
+        (row): Readonly<Record<string, unknown>> => ({
+          ...row,
+          verdict: groupVerdict(String(row.measure), row.low, row.high, row.verdict),
+          ordering: row.verdict,
+        }),
+      );
       if (given.json) {
         given.out(
           JSON.stringify({
             task,
             model,
             in_use: entry.champion !== null,
-            measures: rows(measures),
+            measures: judged,
             drift: rows(drift),
           }),
         );
@@ -72,7 +82,18 @@ export const audit: Command = {
         );
         return 0;
       }
-      given.out(`\nMeasured of ${model || 'no model'}, on outcomes that its training never saw:`);
+      const evaluation = await evaluationOf(opened.lake, task, model);
+      const looks = evaluation === undefined ? '' : ` (${looksInWords(evaluation)})`;
+      const grouped = judged.filter((r) => /^(list: |all measures)/.test(String(r.measure)));
+      const listed = grouped.map((r) => String(r.verdict));
+      const unlike = [
+        ...new Set(
+          grouped
+            .filter((r) => r.ordering !== 'no difference seen')
+            .map((r) => JSON.stringify([r.attribute, r.attribute_value, r.ordering])),
+        ),
+      ].map((text) => z.array(z.string()).parse(JSON.parse(text)));
+      given.out(`\nMeasured of ${model || 'no model'}, on outcomes that its training never saw${looks}:`);
       const cells = (answer: typeof measures, keep: (row: readonly unknown[]) => boolean) =>
         answer.rows.filter(keep).map((row) => row.map(cell));
       given.out(
@@ -85,13 +106,25 @@ export const audit: Command = {
           ]),
         ),
       );
-      given.out('\nBy group, at the length of the working list:');
+      given.out('\nBy group, at the length of the working list, each student once; intervals of 95 %:');
       given.out(
         textTable(
-          ['group', 'value', 'measure', 'cases', 'is', 'low', 'high', 'by ABROCA'],
-          cells(measures, (r) => r[0] !== 'all' && /^(list: |all measures)/.test(String(r[2]))),
+          ['group', 'value', 'measure', 'students', 'is', 'low', 'high', 'verdict'],
+          cells(measures, (r) => r[0] !== 'all' && /^(list: |all measures)/.test(String(r[2]))).map(
+            ([group = '', value = '', measure = '', ...rest], i) => [
+              group,
+              value,
+              measure.replace(/^list: /, ''),
+              ...rest.slice(0, -1),
+              listed[i] ?? '',
+            ],
+          ),
         ),
       );
+      given.out(
+        '\nDoes the model order students of a group less well than others (ABROCA)? Groups not named: no difference seen.',
+      );
+      given.out(unlike.length === 0 ? 'None.' : textTable(['group', 'value', 'ordering'], unlike));
       if (drift.rows.length > 0) {
         given.out('\nToday beside the students it learnt from (PSI):');
         given.out(

@@ -72,14 +72,12 @@ export const explain: Command = {
       `On the plain list: ${number(plain.absent_days)} of ${number(plain.school_days)} school days missed, ${number(plain.courses_not_passed ?? 0)} courses not yet passed.`,
     );
     for (const s of scores) {
-      given.out(
-        s.enough === true
-          ? `\n${s.task}: of 20 students with records like this, about ${number(s.out_of_20)} (until ${s.expires_on}).`
-          : `\n${s.task}: not enough data.`,
-      );
+      given.out(`\n${s.task}: ${standing(s)}`);
+      // Where the list sees no need, facts are what it looked at, and no reasons.
+      const told = s.enough === true && Number(s.out_of_20) === 0 ? 'fact' : 'reason';
       for (const r of reasons.filter((r) => r.task === s.task)) {
         given.out(
-          `  ${r.kind === 'strength' ? 'strength' : `reason ${number(r.place)}`}: ${r.words} (${number(Number(r.share) * 100)} % of what moves it)`,
+          `  ${r.kind === 'strength' ? 'strength' : `${told} ${number(r.place)}`}: ${r.words} (${number(Number(r.share) * 100)} % of what moves it)`,
         );
       }
     }
@@ -97,6 +95,13 @@ export const explain: Command = {
     return 0;
   },
 };
+
+function standing({ enough, out_of_20: of20, expires_on: until }: Readonly<Record<string, unknown>>): string {
+  if (enough !== true) return 'not enough data.';
+  if (Number(of20) === 0)
+    return `the list sees no need now: of 20 students with records like this, fewer than one (until ${until}).`;
+  return `of 20 students with records like this, about ${number(of20)} (until ${until}).`;
+}
 
 function number(value: unknown): string {
   return String(Math.round(Number(value) * 10) / 10);

@@ -1,4 +1,5 @@
 // The command `models compare`: the measures of two models of one task side by side.
+import { measuredOf } from '../registry/evaluation.ts';
 import { evaluationOf, readRegistry } from '../registry/registry.ts';
 import { type Command, districtOption } from './command.ts';
 import { knownModel, knownTask, namedWords } from './known-task.ts';
@@ -42,11 +43,11 @@ export const modelsCompare: Command = {
 async function measuresOf({ lake }: OpenDistrict, task: string, model: string) {
   const found = await evaluationOf(lake, task, model);
   if (found === undefined) throw new UnknownModelError(task, model);
-  const { data, measures, model: made } = found;
+  const { data } = found;
   return {
     model,
     tested: `${data.judged_students} students of ${data.cohorts.test.join(', ')}`,
-    measures: measures[made.chosen] ?? {},
+    measures: measuredOf(found),
   };
 }
 

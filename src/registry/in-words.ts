@@ -1,5 +1,5 @@
 // What is said of a task to a person: which model is in use and since when, what it beats, how sure that is.
-import type { Evaluation } from './evaluation.ts';
+import { type Evaluation, measuredOf } from './evaluation.ts';
 import { originOf, originSentence } from './origin.ts';
 import type { TaskEntry } from './registry.ts';
 
@@ -11,8 +11,8 @@ export function taskInWords(name: string, entry: TaskEntry, evaluation: Evaluati
       ...why(entry),
     ];
   }
-  const { task, model, data, measures, trial } = evaluation;
-  const measured = measures[model.chosen] ?? {};
+  const { task, model, trial } = evaluation;
+  const measured = measuredOf(evaluation);
   // Of the lengths that the task names the middle one: neither the shortest list nor the longest.
   const list = trial[Math.floor(trial.length / 2)];
   const families = {
@@ -23,13 +23,24 @@ export function taskInWords(name: string, entry: TaskEntry, evaluation: Evaluati
   const made = Object.entries(families).find(([key]) => key === model.chosen)?.[1] ?? model.chosen;
   const from = originOf(entry, entry.champion);
   const there = from === undefined ? '' : ` in district ${from.district}`;
-  const tested = `Tested on ${data.judged_students} students of ${data.cohorts.test.join(', ')}${there}`;
+  const tested = `Tested on ${looksInWords(evaluation)}${there}`;
   return [
     `${name}: ${entry.champion} (${made}), in use since ${entry.since}. ${task.sentence}`,
     ...(from === undefined ? [] : [`  ${originSentence(from)}`]),
     ...(list === undefined ? [] : [`  ${from === undefined ? '' : 'There: '}${list.sentence}`]),
     `  ${tested}${sureness(measured)}`,
   ];
+}
+
+/** A case is one look at one student: the same student is looked at on several days. */
+export function looksInWords(evaluation: Evaluation): string {
+  const { data } = evaluation;
+  const cases = measuredOf(evaluation).n;
+  const of = data.cohorts.test.join(', ');
+  const students = `${data.judged_students} students of ${of}`;
+  if (typeof cases !== 'number' || cases === data.judged_students) return students;
+  const day = typeof data.judged_day === 'string' ? ` (lists: one look each, on ${data.judged_day})` : '';
+  return `${students}, looked at ${cases} times on several days${day}`;
 }
 
 function sureness(measured: Readonly<Record<string, number | null>>): string {
