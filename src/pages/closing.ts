@@ -75,6 +75,8 @@ export function common(
   | 'ages'
   | 'receiptsTitle'
   | 'receiptsNote'
+  | 'receiptsOpen'
+  | 'footTitle'
   | 'receipts'
   | 'languages'
   | 'languagesTitle'
@@ -93,6 +95,8 @@ export function common(
     agesTitle: words.say('page.ages.title'),
     ages: agesOf(words, document),
     receiptsTitle: words.say('page.receipts.title'),
+    footTitle: words.say('page.foot.title'),
+    receiptsOpen: words.say('page.receipts.open'),
     receiptsNote: words.say('page.receipts.note', { address: setting.receiptsAt }),
     receipts: receiptLines(words, facts),
     languages: setting.others.map((o) => ({ ...o, name: LANGUAGE_NAMES[o.lang] })),

@@ -51,9 +51,11 @@ export interface PageModel {
   readonly ages: readonly { readonly text: string; readonly late: boolean }[];
   readonly headline: string;
   readonly zones: readonly Zone[];
+  readonly footTitle: string;
   readonly foot: readonly Block[];
   readonly receiptsTitle: string;
   readonly receiptsNote: string;
+  readonly receiptsOpen: string;
   /** What each receipt of the page is of. */
   readonly receipts: readonly ReceiptLine[];
   readonly languages: readonly { readonly lang: Language; readonly name: string; readonly href: string }[];

@@ -38,23 +38,21 @@ export function whatWeTried(words: Words, facts: Facts): Zone {
       f.metric === 'support_reached' && f.about.key === subject.key ? (f.group?.value ?? []) : [],
     ),
   );
-  const rows = [...names]
-    .slice(0, 3)
-    .map((value): Cell[] => [
-      head(value),
-      ...['support_reached', 'support_completed', 'support_change'].map((metric) =>
-        cell(
-          datumOf(
-            words,
-            facts.find({
-              metric,
-              aspect: metric === 'support_change' ? 'mean' : 'count',
-              group: { by: 'support', value },
-            }),
-          ),
+  const rows = [...names].slice(0, 3).map((value): Cell[] => [
+    head(value),
+    ...['support_reached', 'support_completed', 'support_change'].map((metric) =>
+      cell(
+        datumOf(
+          words,
+          facts.find({
+            metric,
+            aspect: metric === 'support_change' ? 'mean' : 'count',
+            group: { by: 'support', value },
+          }),
         ),
       ),
-    ]);
+    ),
+  ]);
   const blocks: Block[] =
     rows.length === 0
       ? [{ kind: 'text', sentences: [[words.say('page.tried.none')]] }]
