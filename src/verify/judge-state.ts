@@ -1,0 +1,71 @@
+// Does "hidden", "no data", "too early" or "late" follow, and do dates and ages belong to the source that is named?
+import type { Judged } from './claim.ts';
+import { judged } from './look-up.ts';
+import type { NumberMention } from './mention.ts';
+import type { Target } from './segments.ts';
+import { isOfPart, keyOf, type World } from './world.ts';
+
+export type State = 'hidden' | 'no_data' | 'too_early' | 'late' | 'fresh';
+
+export function judgeState(
+  world: World,
+  state: State,
+  modules: readonly string[],
+  named: Target,
+  hasMetric: boolean,
+): Judged {
+  if (state === 'late' || state === 'fresh') {
+    const sources = world.document.sources.filter((s) => modules.length === 0 || modules.includes(s.module));
+    const holds =
+      state === 'late'
+        ? sources.some((s) => s.late)
+        : sources.length > 0 && (modules.length > 0 ? sources : world.document.sources).every((s) => !s.late);
+    return holds
+      ? judged('follows', [], '')
+      : judged('contradicts', [], 'The ages of the sources say otherwise.');
+  }
+  if (modules.length > 0 && state === 'no_data') {
+    const silent = world.document.sources.some((s) => modules.includes(s.module) && s.last_date === null);
+    return silent ? judged('follows', [], '') : judged('contradicts', [], 'This source has sent data.');
+  }
+  const inScope = world.facts.filter(
+    (f) =>
+      (!hasMetric || named.metrics?.includes(f.metric)) &&
+      (named.part === 'everyone' || isOfPart(f, named.part)) &&
+      (named.subjects.includes(keyOf(f.about)) || !hasMetric || world.here === named.subjects[0]),
+  );
+  const open = inScope.filter((f) =>
+    state === 'hidden'
+      ? f.state === 'hidden'
+      : f.state === 'no_data' && (state === 'no_data' || f.why === 'too_early' || f.why === 'not_judged'),
+  );
+  if (open.length > 0) return judged('follows', open, '');
+  // A document without any number of this measure has no data for it.
+  if (state === 'no_data' && inScope.length === 0) return judged('follows', [], '');
+  return judged('contradicts', inScope.slice(0, 4), 'The facts know this number.');
+}
+
+/** "21 days old", "20 days before": the age of the source that is named. */
+export function judgeAge(world: World, n: NumberMention, modules: readonly string[]): Judged {
+  const ages = world.document.sources.filter((s) => modules.includes(s.module)).map((s) => s.age_days);
+  return n.readings.some((r) => ages.includes(r.value))
+    ? judged('follows', [], '')
+    : judged('contradicts', [], `Its age is ${ages.map((a) => a ?? 'not known').join(' or ')} days.`);
+}
+
+export function judgeDate(
+  world: World,
+  days: readonly string[],
+  modules: readonly string[],
+  runDay: boolean,
+): Judged {
+  const { document, everyPeriod } = world;
+  const sources = document.sources.filter((s) => modules.includes(s.module)).map((s) => s.last_date);
+  const others = [document.run_date, ...everyPeriod.flatMap((p) => [p.from, p.to])];
+  const all = document.sources.map((s) => s.last_date);
+  const right =
+    modules.length > 0 ? [...sources, ...(runDay ? [document.run_date] : [])] : [...others, ...all];
+  return days.some((d) => right.includes(d))
+    ? judged('follows', [], '')
+    : judged('contradicts', [], 'The facts hold no such day for this.');
+}

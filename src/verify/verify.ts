@@ -1,0 +1,183 @@
+// Reads every claim of a text and says of each whether it follows from the facts. Pure; what it cannot place does not follow.
+import type { FactsDocument } from '../facts/facts-document.ts';
+import type { Language } from '../words/languages.ts';
+import type { Claim, ClaimKind, Judged } from './claim.ts';
+import { changesIn } from './find-changes.ts';
+import { strangeNames } from './find-names.ts';
+import { findNumbers } from './find-numbers.ts';
+import { findThings, Taken } from './find-things.ts';
+import { judgeAmount } from './judge-change.ts';
+import { judgeNumber } from './judge-number.ts';
+import { judgeAge, judgeDate, judgeState } from './judge-state.ts';
+import { lexiconOf } from './lexicon.ts';
+import { judged } from './look-up.ts';
+import { isKind, type MentionOf, type NumberMention } from './mention.ts';
+import { composed, type Sentence, sentencesIn } from './plain.ts';
+import { type Scene, sceneOf, type Target } from './segments.ts';
+import { type World, worldOf } from './world.ts';
+
+/** What the heading above a text already said. */
+export interface Setting {
+  readonly metric?: string;
+}
+
+export function verify(
+  document: FactsDocument,
+  text: string,
+  lang: Language,
+  setting: Setting = {},
+): readonly Claim[] {
+  const world = worldOf(document);
+  const whole = composed(text);
+  let carried: Target = {
+    metrics: setting.metric === undefined ? null : [setting.metric],
+    complement: false,
+    subjects: [world.here],
+    part: 'everyone',
+    periods: [document.period],
+  };
+  const claims = oddCharacters(whole);
+  for (const sentence of sentencesIn(
+    whole,
+    world.names.map(([name]) => name),
+  )) {
+    const read = readSentence(world, sentence, lang, carried);
+    claims.push(...read.claims);
+    carried = { ...read.last, complement: false };
+  }
+  return claims.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+export const holds = (claims: readonly Claim[]): boolean => claims.every((c) => c.verdict === 'follows');
+
+/** Signs that cannot be seen and letters of other scripts may hide a number or a name from this reader. */
+function oddCharacters(text: string): Claim[] {
+  return [...text.matchAll(/[\p{Cf}\p{Co}]|[^\P{L}\p{Script=Latin}]+|(?!½|¼|¾)\p{No}/gu)].map((m) => ({
+    kind: 'character',
+    claim: m[0],
+    start: m.index,
+    end: m.index + m[0].length,
+    verdict: 'unsupported',
+    by: [],
+    why: 'This sign cannot be read for sure.',
+  }));
+}
+
+function readSentence(world: World, sentence: Sentence, lang: Language, carried: Target) {
+  const lx = lexiconOf(lang);
+  const low = sentence.folded;
+  const taken = new Taken(low.length);
+  const things = findThings(world, low, lang, taken);
+  const numbers = findNumbers(low, lang, taken);
+  const mentions = [...things, ...numbers].sort((a, b) => a.start - b.start);
+  const scene = sceneOf(world, low, lang, mentions, taken, carried);
+  const modules = things.filter(isKind('source')).map((m) => m.module);
+  const claims: Claim[] = [];
+  const add = (kind: ClaimKind, start: number, end: number, { verdict, by, why }: Judged) =>
+    claims.push({
+      kind,
+      claim: sentence.text.slice(start, end),
+      start: sentence.at + start,
+      end: sentence.at + end,
+      verdict,
+      by,
+      why,
+    });
+
+  for (const m of things) {
+    const own = thingClaim(world, m, modules, low, scene);
+    if (own) add(own.kind, m.start, m.end, own.judged);
+  }
+  const changes = changesIn(world, low, lang, scene, numbers, taken);
+  for (const n of numbers)
+    add('number', n.start, n.end, numberClaim(world, n, scene, modules, changes.wayNear(n)));
+  for (const c of changes.claims) add(c.kind, c.start, c.end, c.judged);
+  const stated: { start: number }[] = [];
+  for (const [phrase, state] of lx.states) {
+    for (const m of low.matchAll(new RegExp(phrase.source, 'g'))) {
+      if (!taken.free(m.index, m.index + m[0].length)) continue;
+      stated.push({ start: m.index });
+      const hasMetric = things.some((t) => t.kind === 'metric') || carried.metrics !== null;
+      add(
+        'state',
+        m.index,
+        m.index + m[0].length,
+        judgeState(world, state, modules, scene.at(m.index), hasMetric),
+      );
+    }
+  }
+  for (const [kind, pattern] of [
+    ['cause', lx.causes],
+    ['forecast', lx.forecasts],
+  ] as const) {
+    for (const m of low.matchAll(new RegExp(pattern.source, 'g'))) {
+      // Why a number is hidden is known; why something changed is not.
+      if (kind === 'cause' && stated.some((s) => s.start < m.index)) continue;
+      const why =
+        kind === 'cause' ? 'The facts say what, not why.' : 'The facts say nothing of what will be.';
+      add(kind, m.index, m.index + m[0].length, judged('unsupported', [], why));
+    }
+  }
+  for (const { start, end } of strangeNames(sentence, lang, taken))
+    add('name', start, end, judged('unsupported', [], 'The facts know no such name.'));
+  return { claims, last: scene.last };
+}
+
+function thingClaim(
+  world: World,
+  m: ReturnType<typeof findThings>[number],
+  modules: readonly string[],
+  text: string,
+  scene: Scene,
+): { kind: ClaimKind; judged: Judged } | null {
+  const yes = judged('follows', [], '');
+  switch (m.kind) {
+    case 'subject':
+      return m.keys.length > 0
+        ? { kind: 'name', judged: yes }
+        : { kind: 'name', judged: judged('unsupported', [], 'The facts hold no other school.') };
+    case 'source':
+      return { kind: 'name', judged: yes };
+    case 'part':
+      return { kind: 'name', judged: partClaim(world, m, scene) };
+    case 'period':
+      return {
+        kind: 'period',
+        judged: m.periods.length > 0 ? yes : judged('unsupported', [], 'The facts have no such period.'),
+      };
+    case 'date':
+      return { kind: 'date', judged: judgeDate(world, m.days, modules, /\b(?:before|antes)\b/.test(text)) };
+    default:
+      return null;
+  }
+}
+
+function partClaim(world: World, m: MentionOf<'part'>, scene: Scene): Judged {
+  if (m.part === 'everyone') return judged('follows', [], '');
+  const { metrics } = scene.at(m.start);
+  const part = m.part;
+  const values = 'grade' in part ? [part.grade] : part.values;
+  const there = world.facts.some(
+    (f) =>
+      (metrics === null || metrics.includes(f.metric)) &&
+      ((f.group !== null && values.some((v) => sameValue(f.group?.value ?? '', v))) ||
+        (f.about.kind === 'grade' && values.some((v) => f.about.name.includes(v.replace(/^0/, ''))))),
+  );
+  return there
+    ? judged('follows', [], '')
+    : judged('unsupported', [], 'The facts say nothing of this group here.');
+}
+
+const sameValue = (a: string, b: string) => a.toLowerCase() === b.toLowerCase() || a.padStart(2, '0') === b;
+
+function numberClaim(
+  world: World,
+  n: NumberMention,
+  scene: Scene,
+  modules: readonly string[],
+  way: ReturnType<ReturnType<typeof changesIn>['wayNear']>,
+): Judged {
+  if (n.unit === 'days' && modules.length > 0) return judgeAge(world, n, modules);
+  if (n.role !== 'amount') return judgeNumber(world, n, scene.at(n.start));
+  return judgeAmount(world, n, n.way ?? way, scene.at(n.start), scene.against(n.start));
+}
