@@ -6,8 +6,9 @@ import type { Theme } from './theme.ts';
 
 export interface GroupStrip {
   readonly name: string;
-  /** For example "412 students", or why there is none. */
   readonly size: Datum;
+  /** The size in words, for example "412 students", or why there is none. */
+  readonly said: string;
   /** Counts of students from the best band to the worst; four at most. */
   readonly bands: readonly Datum[];
 }
@@ -24,6 +25,15 @@ interface Piece {
   readonly to: number;
   /** Index of the band; -1 for what is hidden. */
   readonly band: number;
+}
+
+/** About what fits above a strip; the table has the whole of it. */
+const FITS = 44;
+
+function label({ name, said }: GroupStrip): string {
+  const whole = `${name}: ${said}`;
+  if (whole.length <= FITS) return whole;
+  return name.length <= FITS ? name : `${name.slice(0, FITS - 1)}…`;
 }
 
 function pieces(strip: GroupStrip, row: number): Piece[] {
@@ -68,7 +78,7 @@ function picture(
       Plot.text(strips, {
         x: 1,
         y: (_, i) => top(i) - 9,
-        text: (s: GroupStrip) => `${s.name}: ${s.size.text}`,
+        text: label,
         textAnchor: 'start',
       }),
       Plot.rect(all, {

@@ -71,16 +71,18 @@ export const gallery: readonly { readonly name: string; readonly chart: Chart }[
       [
         {
           name: 'Female',
-          size: { ...count(400), text: '400 students' },
+          said: '400 students',
+          size: count(400),
           bands: [count(250), count(80), count(50), count(20)],
         },
         {
           name: 'Male',
-          size: { ...count(420), text: '420 students' },
+          said: '420 students',
+          size: count(420),
           bands: [count(260), count(90), hidden, hidden],
         },
-        { name: 'Another group', size: hidden, bands: [hidden, hidden, hidden, hidden] },
-        { name: 'Nobody yet', size: none, bands: [none, none, none, none] },
+        { name: 'Another group', size: hidden, said: 'hidden', bands: [hidden, hidden, hidden, hidden] },
+        { name: 'Nobody yet', size: none, said: 'no data yet', bands: [none, none, none, none] },
       ],
       ['Good', 'Nearly', 'Low', 'Very low'],
     ),

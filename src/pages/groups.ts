@@ -26,16 +26,18 @@ function strips(words: Words, facts: Facts): GroupStrip[] {
   return [...groups.values()].map((group) => {
     const bands = BANDS.map((b) => facts.find({ metric: `attendance_band_${b}`, aspect: 'count', group }));
     const sized = bands.find((f) => f?.state === 'known' && f.n !== null);
-    const size: Datum =
-      sized === undefined
-        ? datumOf(words, bands[0])
-        : {
-            state: 'known',
-            value: sized.n,
-            text: words.say('page.groups.size', { n: sized.n ?? 0 }),
-            receipt: sized.receipt,
-          };
-    return { name: group.value, size, bands: bands.map((f) => datumOf(words, f)) };
+    if (sized === undefined || sized.n === null) {
+      const size = datumOf(words, bands[0]);
+      return { name: group.value, size, said: size.text, bands: bands.map((f) => datumOf(words, f)) };
+    }
+    const size: Datum = {
+      state: 'known',
+      value: sized.n,
+      text: words.number(sized.n),
+      receipt: sized.receipt,
+    };
+    const said = words.say('page.groups.size', { n: sized.n });
+    return { name: group.value, size, said, bands: bands.map((f) => datumOf(words, f)) };
   });
 }
 

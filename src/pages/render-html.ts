@@ -117,12 +117,15 @@ ${folded ? html`<details><summary>${chart.table.caption}</summary>${table}</deta
 /** A wide table scrolls inside a box that the keyboard reaches. */
 function scrolling({ caption, columns, rows }: Table, notes: Footnotes): Html {
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption>
-<thead><tr>${columns.map((c) => html`<th scope="col">${c}</th>`)}</tr></thead>
+<thead><tr>${columns.map((c, i) => html`<th scope="col"${made(numeric(rows, i) ? ' class="n"' : '')}>${c}</th>`)}</tr></thead>
 <tbody>${rows.map(
     (row) => html`<tr>${row.map((c) => cell(c, notes))}</tr>
 `,
   )}</tbody></table></div>`;
 }
+
+/** A column of numbers has its heading on their side. */
+const numeric = (rows: Table['rows'], i: number): boolean => rows.some((row) => row[i]?.numeric);
 
 function cell(c: Cell, notes: Footnotes): Html {
   if (c.heads) return html`<th scope="row">${c.text}</th>`;
