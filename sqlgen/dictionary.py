@@ -1,6 +1,7 @@
 """docs/tables.md: the data dictionary, written from the headers and column notes of the SQL files."""
 
 from sqlgen.build import Build
+from sqlgen.catalog import Declared
 from sqlgen.column_notes import column_notes
 from sqlgen.compile import Compiled
 
@@ -33,7 +34,10 @@ def dictionary(made: Build) -> str:
     for layer, title in _PARTS:
         lines += ["", f"## {title}"]
         for name, one in _of(made, layer):
-            lines += ["", *_section(name, one)]
+            lines += ["", *_section(made, name, one)]
+    lines += ["", "## Reference tables: what the steps of a day fill, and the district's own settings"]
+    for name, declared in sorted(made.catalog.reference.items()):
+        lines += ["", *_reference(name, declared)]
     return "\n".join(lines) + "\n"
 
 
@@ -41,9 +45,30 @@ def _of(made: Build, layer: str) -> list[tuple[str, Compiled]]:
     return sorted((n, t) for n, t in made.tables.items() if t.source.layer == layer)
 
 
-def _section(name: str, one: Compiled) -> list[str]:
+def _reference(name: str, one: Declared) -> list[str]:
+    keys = ", ".join(f"`{k}`" for k in one.key)
+    return [
+        f"### {name}",
+        "",
+        one.about,
+        *(["", f"Keys: {keys}."] if keys else []),
+        "",
+        *_columns(one.columns, one.notes),
+    ]
+
+
+def _columns(columns: dict[str, str], notes: dict[str, str]) -> list[str]:
+    # A bar would end the cell.
+    rows = [f"| `{c}` | {kind} | {notes.get(c, '').replace(' | ', ', ')} |" for c, kind in columns.items()]
+    return ["| column | type | |", "| --- | --- | --- |", *rows]
+
+
+def _section(made: Build, name: str, one: Compiled) -> list[str]:
     header = one.source.header
-    notes = column_notes(one.source, list(one.columns))
+    reference = made.catalog.reference
+    # A column that a view hands on keeps the note of the table that it comes from.
+    handed = {c: n for i in one.source.inputs if i in reference for c, n in reference[i].notes.items()}
+    notes = {**handed, **column_notes(one.source, list(one.columns))}
     keys = ", ".join(f"`{k}`" for k in header.keys)
     reads = ", ".join(f"`{i}`" for i in one.source.inputs)
     return [
@@ -53,7 +78,5 @@ def _section(name: str, one: Compiled) -> list[str]:
         "",
         f"One row is {header.grain}. Keys: {keys}. Owner: {header.owner}. Reads: {reads}.",
         "",
-        "| column | type | |",
-        "| --- | --- | --- |",
-        *[f"| `{c}` | {kind} | {notes.get(c, '')} |" for c, kind in one.columns.items()],
+        *_columns(one.columns, notes),
     ]

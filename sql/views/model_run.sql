@@ -1,4 +1,4 @@
--- The models that were judged, what was decided, and which one is in use since when; the plain list has no model_id.
+-- The models that were judged, what was decided, and which one is in use since when; the plain list stands as 'plain'.
 -- grain: one row a task and model      keys: task, model_id      owner: models
 select
     cast(m.task as varchar) as task,
