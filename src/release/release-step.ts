@@ -1,5 +1,6 @@
 // The release step of a run: writes the manifest, moves the pointer and the catalog, and only then clears what is no
 // longer needed.
+import { checkInTables } from '../checkin/check-in-tables.ts';
 import type { DistrictContext } from '../district/context.ts';
 import { checkSchema, harmonizeSchema, planSchema, readFacts, writeFacts } from '../run/facts.ts';
 import { freeLease } from '../run/lease.ts';
@@ -16,6 +17,13 @@ export async function releaseRun(context: DistrictContext, runId: string): Promi
   const plan = await readFacts(lake, runId, 'plan', planSchema);
   const check = await readFacts(lake, runId, 'check', checkSchema);
   const made = await readFacts(lake, runId, 'harmonize', harmonizeSchema);
+  const scored = { ...made.tables, ...(await scoreTables(context, runId, made.tables, plan.date)) };
+  const listed = await checkInTables(context, {
+    runId,
+    date: plan.date,
+    previous: plan.previous,
+    tables: scored,
+  });
   const manifest: Manifest = {
     releaseId: runId,
     runId,
@@ -23,7 +31,7 @@ export async function releaseRun(context: DistrictContext, runId: string): Promi
     date: plan.date,
     previous: plan.previous,
     batches: check.batches,
-    tables: { ...made.tables, ...(await scoreTables(context, runId, made.tables, plan.date)) },
+    tables: { ...scored, ...listed },
     consumed: check.consumed,
     fingerprint: made.fingerprint,
   };
