@@ -12,6 +12,8 @@ export interface Search {
   readonly perBroken: number;
   /** Unfinished moves looked at before giving up. */
   readonly patience: number;
+  /** Keeps every way to the same broken relations, not the cheapest only: slow, and finds what hangs on a bound. */
+  readonly thorough?: boolean;
 }
 
 interface Unfinished {
@@ -55,7 +57,7 @@ export function findMove(search: Search, cell: number, step: number): Found | un
       bench.put(at.cell, at.step);
     const broken = bench.firstBroken();
     if (broken === undefined) return { move: bench.move(), cost: current.cost };
-    const key = bench.brokenBy();
+    const key = search.thorough === true ? bench.name() : bench.brokenBy();
     if (seen.has(key)) continue;
     seen.add(key);
     const count = bench.broken();

@@ -11,13 +11,14 @@ const HIDDEN_CELL = 1;
 /** A move that cannot be reversed or doubled needs a second one. */
 const ONE_SIDED = 400;
 
-type Effort = Pick<Search, 'perBroken' | 'patience'>;
+type Effort = Omit<Search, 'model' | 'cost'>;
 
 /** The cheapest way first; where there is none in reach, ever straighter ones. */
 const EFFORTS: readonly Effort[] = [
   { perBroken: ONE_CELL / 2, patience: 1500 },
   { perBroken: 3 * ONE_CELL, patience: 3000 },
   { perBroken: 20 * ONE_CELL, patience: 10_000 },
+  { perBroken: 3 * ONE_CELL, patience: 3000, thorough: true },
 ];
 
 export class Hiding {
@@ -80,16 +81,16 @@ export class Hiding {
   }
 
   /** Tries with the cells hidden now only. */
-  protectWithin(i: number, patience: number): boolean {
+  protectWithin(i: number, patience: number, thorough = false): boolean {
     const [least, most] = this.ranges.reach(i);
     const missing = 2 - (most - least);
     if (missing <= 0) return true;
     for (const step of [least - missing, most + missing, least - 1, most + 1]) {
       if (this.ranges.proven(i)) return true;
-      const found = findMove(this.#search({ perBroken: HIDDEN_CELL, patience }, false), i, step);
+      const found = findMove(this.#search({ perBroken: HIDDEN_CELL, patience, thorough }, false), i, step);
       if (found !== undefined) this.ranges.add(found.move);
     }
-    return this.ranges.proven(i);
+    return this.ranges.proven(i) || (thorough && this.ranges.combine(i));
   }
 
   /** Small groups first, then parts; the smaller number first. */
@@ -128,7 +129,7 @@ export class Hiding {
     return Math.max(...reaches) - Math.min(...reaches) >= 2;
   }
 
-  #search({ perBroken, patience }: Effort, further = true): Search {
+  #search(effort: Effort, further = true): Search {
     const { model } = this;
     const cost = (i: number): number => {
       if (this.#hidden.has(i)) return HIDDEN_CELL;
@@ -139,7 +140,7 @@ export class Hiding {
       for (const part of model.parts[i] ?? []) if (!this.#hidden.has(part)) sum += this.costOf(part);
       return sum;
     };
-    return { model, cost, perBroken, patience };
+    return { model, cost, ...effort };
   }
 
   /** What cannot be protected: everything that a relation ties to it is hidden, step by step. */
@@ -152,7 +153,7 @@ export class Hiding {
           for (const other of model.known[relation]?.cells ?? []) this.hide(other);
         }
       }
-      for (const i of this.#open()) this.protectWithin(i, 15_000);
+      for (const i of this.#open()) this.protectWithin(i, 10_000) || this.protectWithin(i, 3000, true);
       if (this.#hidden.size === before) return;
     }
   }

@@ -23,6 +23,9 @@ export function agrees(model: Model, move: Move, times: number): boolean {
   return true;
 }
 
+/** So many moves of a cell are tried with each other. */
+const PAIRED = 24;
+
 /** Moves with the cells they reach; a move is dropped when one of its cells is shown after all. */
 export class Ranges {
   readonly #model: Model;
@@ -45,7 +48,22 @@ export class Ranges {
     }
   }
 
-  /** Largest minus smallest difference from the truth. */
+  /** Tries two known moves of the cell at once, or one against another. */
+  combine(i: number): boolean {
+    const ids = [...(this.#of[i] ?? [])].slice(0, PAIRED);
+    for (const a of ids) {
+      for (const b of ids) {
+        if (a >= b) continue;
+        const sum = new Map(this.#moves.get(a));
+        for (const [cell, step] of this.#moves.get(b) ?? []) sum.set(cell, (sum.get(cell) ?? 0) + step);
+        this.add(new Map([...sum].filter(([, step]) => step !== 0)));
+        if (this.proven(i)) return true;
+      }
+    }
+    return false;
+  }
+
+  /** Smallest and largest difference from the truth. */
   reach(i: number): readonly [number, number] {
     let least = 0;
     let most = 0;

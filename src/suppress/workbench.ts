@@ -31,6 +31,14 @@ export class Workbench {
     return new Map(this.#steps);
   }
 
+  /** The same for the same move, in whatever order it was found. */
+  name(): string {
+    return [...this.#steps]
+      .sort(([a], [b]) => a - b)
+      .flat()
+      .join(' ');
+  }
+
   /** Whether the cell's value stays among those that a reader thinks possible. */
   may(cell: number, step: number): boolean {
     const { cells, low, high } = this.#model;

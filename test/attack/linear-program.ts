@@ -1,7 +1,10 @@
 // A linear program in whole numbers, written as text for HiGHS.
-import createHighs from 'highs';
+import { createRequire } from 'node:module';
 
-const highs = await createHighs();
+// Its types describe the CommonJS build.
+type Loader = typeof import('highs', { with: { 'resolution-mode': 'require' }}).default;
+const load: Loader = createRequire(import.meta.url)('highs');
+const highs = await load();
 
 /** No count of a district comes near it; it keeps every question bounded. */
 export const MANY = 100_000;

@@ -21,7 +21,7 @@ export function rowsOnly(table: Table, limit: number): Map<string, HiddenBecause
     `${cell.coords.metric} ${cell.coords.year} ${cell.coords.school} ${cell.coords.aspect}`;
   const rows = Map.groupBy(table.cells, alike);
   for (const row of rows.values()) {
-    const grades = row.filter((cell) => cell.coords.grade !== '*');
+    const grades = row.filter((cell) => cell.coords.slice !== '*');
     if (grades.filter((cell) => hidden.has(cell.id)).length !== 1) continue;
     const next = grades.filter((cell) => !hidden.has(cell.id)).sort((a, b) => a.value - b.value)[0];
     if (next === undefined) continue;
