@@ -15,6 +15,7 @@ select
     cast(s.as_of as date) as as_of,
 
     -- a chance is not shown past its day
+    -- basis: model, plain list, expired, or not enough data
     cast(
         case
             when s.basis = 'plain' then 'plain list'

@@ -26,6 +26,8 @@ export interface FeatureInput {
   readonly tables: Manifest['tables'];
   /** The last day that is looked at; the run's own when it is left out. */
   readonly asOf?: string | undefined;
+  /** 'older': of a release made before today's columns. */
+  readonly age?: 'today' | 'older';
   readonly onFeature?: (name: string, seconds: number, done: number, total: number) => void;
 }
 
@@ -33,7 +35,7 @@ export interface FeatureInput {
 export async function makeFeatures(input: FeatureInput): Promise<void> {
   const { root, lake, session, tables } = input;
   const catalog = readCatalog(root);
-  for (const sql of await releasedViews(root, catalog, lake, tables)) await session.run(sql);
+  for (const sql of await releasedViews(root, catalog, lake, tables, input.age)) await session.run(sql);
   await session.run(viewSql('prediction_policy', policySql(catalog, readPredictionPolicy(root), input.asOf)));
   const features = Object.entries(catalog.features);
   for (const [i, [name, entry]] of features.entries()) {

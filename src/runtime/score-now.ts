@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { districtTasks } from '../../lib/models/district-tasks.ts';
 import type { Session } from '../adapters/duckdb.ts';
 import type { DistrictContext } from '../district/context.ts';
-import { makeFeatures } from '../features/make-features.ts';
+import { type FeatureInput, makeFeatures } from '../features/make-features.ts';
 import { framePrefix, writeFrame } from '../features/write-frame.ts';
 import type { Manifest } from '../release/manifest.ts';
 import { literal } from '../sql-text/sql-text.ts';
@@ -22,6 +22,15 @@ export interface ScoreQuestion {
   readonly student?: string | undefined;
 }
 
+/** A release made before a column was added answers too: the column is blank there. */
+async function featuresOf(input: FeatureInput): Promise<void> {
+  try {
+    await makeFeatures(input);
+  } catch {
+    await makeFeatures({ ...input, age: 'older' });
+  }
+}
+
 const codeRoot = dirname(dirname(import.meta.dirname));
 
 /** `use` reads the tables scores, reasons, forecasts and refused, those there are, by their names in the session. */
@@ -33,7 +42,7 @@ export async function scoreNow<T>(
   const runId = `asked-${randomUUID()}`;
   const session = await context.session();
   try {
-    await makeFeatures({ root, lake, session, tables: manifest.tables, asOf });
+    await featuresOf({ root, lake, session, tables: manifest.tables, asOf });
     await writeFrame(session, lake, runId, districtTasks(root));
     const job = (name: string) => ({
       InputName: name,

@@ -32,7 +32,7 @@ WITH thresholds AS (
     p.student_key AS student_key,
     p.school_year AS school_year,
     COUNT(*) AS courses,
-    COUNT_IF(p.numeric_mark < t.passing_mark) AS courses_not_passed
+    SUM(CASE WHEN p.numeric_mark < t.passing_mark THEN 1 WHEN p.numeric_mark >= t.passing_mark THEN 0 END) AS courses_not_passed
   FROM placed AS p
   CROSS JOIN thresholds AS t
   WHERE
