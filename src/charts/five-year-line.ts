@@ -9,7 +9,7 @@ export interface YearPoint extends Datum {
   readonly year: string;
 }
 
-const HEIGHT = 74;
+const HEIGHT = 68;
 
 /** A range of at least ten units, so that noise is not drawn as a cliff. */
 function range(values: readonly number[]): [number, number] {

@@ -10,7 +10,6 @@ export function cannotSay({ words, narrative }: PageSetting): Zone {
   return {
     id: 'cannot-say',
     title: words.say('page.cannot.title'),
-    half: true,
     blocks: [
       {
         kind: 'list',
@@ -24,10 +23,9 @@ export function nextQuestions({ words, narrative }: PageSetting): Zone {
   return {
     id: 'next',
     title: words.say('page.next.title'),
-    half: true,
     blocks: narrative.questions
       .slice(0, 3)
-      .map((label): Block => ({ kind: 'write', label, owner: words.say('page.next.owner'), lines: 1 })),
+      .map((label): Block => ({ kind: 'write', label, owner: words.say('page.next.owner'), lines: 0 })),
   };
 }
 
@@ -43,13 +41,30 @@ export function contactsOf({ words, contacts }: PageSetting): Block {
 
 /** How old the data of each source are: an old number never stands without its age. */
 export function agesOf(words: Words, document: FactsDocument): PageModel['ages'] {
-  return document.sources.map(({ module, table, last_date, age_days, late }) => {
-    const source = `${module} ${table}`.replaceAll('_', ' ');
-    if (last_date === null) return { text: words.say('page.ages.never', { source }), late: true };
-    return late
-      ? { text: words.say('page.ages.late', { source, day: last_date, n: age_days ?? 0 }), late }
-      : { text: words.say('page.ages.fresh', { source, day: last_date }), late };
-  });
+  const named = document.sources.map((s) => ({
+    ...s,
+    source: `${s.module} ${s.table}`.replaceAll('_', ' '),
+  }));
+  const fresh = Map.groupBy(
+    named.filter((s) => !s.late && s.last_date !== null),
+    (s) => s.last_date ?? '',
+  );
+  const days = [...fresh].sort(([a], [b]) => b.localeCompare(a));
+  return [
+    ...days.map(([day, of]) => ({
+      text: words.say('page.ages.fresh', { day, sources: of.map((s) => s.source) }),
+      late: false,
+    })),
+    ...named
+      .filter((s) => s.late || s.last_date === null)
+      .map(({ source, last_date, age_days }) => ({
+        text:
+          last_date === null
+            ? words.say('page.ages.never', { source })
+            : words.say('page.ages.late', { source, day: last_date, n: age_days ?? 0 }),
+        late: true,
+      })),
+  ];
 }
 
 /** One line for each number that the page may show. */
@@ -82,6 +97,7 @@ export function common(
   | 'languagesTitle'
   | 'skip'
   | 'pageOf'
+  | 'moreGroups'
 > {
   const { words } = setting;
   const { document } = facts;
@@ -102,6 +118,7 @@ export function common(
     languages: setting.others.map((o) => ({ ...o, name: LANGUAGE_NAMES[o.lang] })),
     languagesTitle: words.say('page.foot.languages'),
     skip: words.say('page.head.skip'),
+    moreGroups: (n) => words.say('page.groups.more', { n }),
     pageOf: words.say('page.foot.page'),
   };
 }

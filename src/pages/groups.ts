@@ -2,6 +2,7 @@
 import { bandStrips, type GroupStrip } from '../charts/band-strips.ts';
 import type { Datum } from '../charts/chart.ts';
 import { gradeColumns } from '../charts/grade-columns.ts';
+import type { Fact } from '../facts/facts-document.ts';
 import type { Words } from '../words/words.ts';
 import { datumOf, type Facts, reasonOf } from './find-facts.ts';
 import type { Block, Zone } from './page-model.ts';
@@ -10,6 +11,12 @@ import { sentence } from './sentence.ts';
 const BANDS = ['good', 'manageable', 'low', 'severe'] as const;
 
 const NOT_AUDITED = new Set(['grade', 'support']);
+
+/** In a table of many cells "hidden" is enough: the note under it says why. */
+function inTable(words: Words, fact: Fact | undefined): Datum {
+  const datum = datumOf(words, fact);
+  return datum.state === 'hidden' ? { ...datum, text: words.say('page.groups.cell') } : datum;
+}
 
 function strips(words: Words, facts: Facts): GroupStrip[] {
   const { subject, facts: all } = facts.document;
@@ -27,8 +34,13 @@ function strips(words: Words, facts: Facts): GroupStrip[] {
     const bands = BANDS.map((b) => facts.find({ metric: `attendance_band_${b}`, aspect: 'count', group }));
     const sized = bands.find((f) => f?.state === 'known' && f.n !== null);
     if (sized === undefined || sized.n === null) {
-      const size = datumOf(words, bands[0]);
-      return { name: group.value, size, said: size.text, bands: bands.map((f) => datumOf(words, f)) };
+      const size = inTable(words, bands[0]);
+      return {
+        name: group.value,
+        size,
+        said: datumOf(words, bands[0]).text,
+        bands: bands.map((f) => inTable(words, f)),
+      };
     }
     const size: Datum = {
       state: 'known',
@@ -37,7 +49,7 @@ function strips(words: Words, facts: Facts): GroupStrip[] {
       receipt: sized.receipt,
     };
     const said = words.say('page.groups.size', { n: sized.n });
-    return { name: group.value, size, said, bands: bands.map((f) => datumOf(words, f)) };
+    return { name: group.value, size, said, bands: bands.map((f) => inTable(words, f)) };
   });
 }
 

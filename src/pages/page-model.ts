@@ -62,4 +62,6 @@ export interface PageModel {
   readonly languagesTitle: string;
   readonly skip: string;
   readonly pageOf: string;
+  /** For a sheet without room for all groups. */
+  readonly moreGroups: (n: number) => string;
 }

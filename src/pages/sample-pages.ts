@@ -86,6 +86,15 @@ export const sampleRecord: StudentRecord = {
   ],
 };
 
+function talk(lang: Language): PageSetting {
+  const setting = sampleSetting(lang);
+  const headline =
+    lang === 'es'
+      ? 'Faltó 9 días este año, 6 menos que el año pasado.'
+      : 'Missed 9 days this year, 6 fewer than last year.';
+  return { ...setting, narrative: { ...setting.narrative, headline } };
+}
+
 const names = { student: "Zoë O'Brien-Nuñez" };
 
 export function samplePages(lang: Language): Readonly<Record<string, PageModel>> {
@@ -97,8 +106,8 @@ export function samplePages(lang: Language): Readonly<Record<string, PageModel>>
     empty: schoolPage(emptySchool(), setting),
     tiny: schoolPage(tinySchool(), setting),
     long: schoolPage(sampleSchool(LONG_NAME), setting),
-    student: studentSheet(sampleStudent(), sampleRecord, names, setting),
-    unnamed: studentSheet(sampleStudent(), none, null, setting),
-    family: familyPage(sampleStudent(), sampleRecord, names, setting),
+    student: studentSheet(sampleStudent(), sampleRecord, names, talk(lang)),
+    unnamed: studentSheet(sampleStudent(), none, null, talk(lang)),
+    family: familyPage(sampleStudent(), sampleRecord, names, talk(lang)),
   };
 }

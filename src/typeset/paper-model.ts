@@ -8,19 +8,25 @@ import { plainText, type Sentence } from '../pages/sentence.ts';
 export const SHEETS = { letter: 'us-letter', a4: 'a4' } as const;
 export type Sheet = keyof typeof SHEETS;
 
-/** From roomy to tight; a page takes the first that fits on one sheet. Text is never under 9 pt. */
-export const DENSITIES = [
+/** From roomy to tight; a page takes the first of its kind's that fits on one sheet. Text is never under 9 pt. */
+const DENSITIES = [
+  { size: 13, gap: 16, pad: 4, groups: 12 },
+  { size: 11.5, gap: 12, pad: 3.4, groups: 12 },
   { size: 10, gap: 9, pad: 2.6, groups: 12 },
-  { size: 9.5, gap: 7, pad: 2, groups: 12 },
-  { size: 9, gap: 5, pad: 1.6, groups: 10 },
-  { size: 9, gap: 3.5, pad: 1.2, groups: 8 },
-  { size: 9, gap: 2, pad: 1, groups: 5 },
+  { size: 9.5, gap: 6, pad: 1.4, groups: 12 },
+  { size: 9, gap: 4, pad: 0.9, groups: 12 },
+  { size: 9, gap: 2.5, pad: 0.6, groups: 8 },
+  { size: 9, gap: 2, pad: 0.5, groups: 4 },
 ] as const;
 export type Density = (typeof DENSITIES)[number];
 
+/** A full page is never roomy, and setting it so in vain takes time. */
+export const densitiesOf = (kind: PageModel['kind']): readonly Density[] =>
+  DENSITIES.slice({ family: 0, student: 1, school: 2, district: 2 }[kind]);
+
 /** Room on paper beside the words of a fact. */
-const LINE_WIDTH = 244;
-const DOTS_WIDTH = 190;
+const LINE_WIDTH = 236;
+const DOTS_WIDTH = 184;
 
 const width = (svg: string): number => Number(/ width="(\d+)"/.exec(svg)?.[1]);
 
@@ -30,9 +36,23 @@ function spoken(chart: Chart): string {
   return `${chart.title}. ${chart.description} ${rows.join('; ')}.`;
 }
 
-function picture(chart: Chart, wide?: number) {
+interface Picture {
+  readonly svg: string;
+  readonly width: number;
+  readonly alt: string;
+}
+
+// A page is set several times until it fits; its pictures stay the same.
+const drawn = new WeakMap<Chart, Picture>();
+const drawnRows = new WeakMap<Chart, readonly string[]>();
+
+function picture(chart: Chart, wide?: number): Picture {
+  const before = drawn.get(chart);
+  if (before !== undefined) return before;
   const svg = chart.draw(paper, wide);
-  return { svg, width: width(svg), alt: spoken(chart) };
+  const made = { svg, width: width(svg), alt: spoken(chart) };
+  drawn.set(chart, made);
+  return made;
 }
 
 function table({ caption, columns, rows }: Table) {
@@ -46,7 +66,9 @@ function table({ caption, columns, rows }: Table) {
 
 const texts = (sentences: readonly Sentence[]): string[] => sentences.map(plainText);
 
-function block(b: Block, { groups }: Density): readonly object[] {
+type Room = Density & Pick<PageModel, 'moreGroups'>;
+
+function block(b: Block, room: Room): readonly object[] {
   switch (b.kind) {
     case 'text':
       return [{ kind: 'text', text: texts(b.sentences).join(' ') }];
@@ -62,10 +84,11 @@ function block(b: Block, { groups }: Density): readonly object[] {
           charts: b.charts
             .filter((c) => c.empty === null)
             .map((c, i) => picture(c, i === 0 ? LINE_WIDTH : DOTS_WIDTH)),
+          widths: [LINE_WIDTH, DOTS_WIDTH],
         },
       ];
     case 'chart':
-      return chart(b.chart, groups);
+      return chart(b.chart, room);
     case 'table':
       return [{ kind: 'table', table: table(b.table) }];
     case 'terms':
@@ -75,26 +98,29 @@ function block(b: Block, { groups }: Density): readonly object[] {
   }
 }
 
-function chart(c: Chart, groups: number): readonly object[] {
+function chart(c: Chart, { groups, moreGroups }: Room): readonly object[] {
   if (c.empty !== null) return [{ kind: 'empty', text: c.empty }];
   if (c.rowPictures === undefined) return [{ kind: 'chart', ...picture(c) }];
+  const pictures = drawnRows.get(c) ?? c.rowPictures(paper);
+  drawnRows.set(c, pictures);
   const shown = { ...c.table, rows: c.table.rows.slice(0, groups) };
   const left = c.table.rows.length - shown.rows.length;
   return [
     {
       kind: 'strips',
       table: { ...table(shown), caption: c.title },
-      pictures: c.rowPictures(paper).slice(0, groups),
-      key: left === 0 ? '' : `+ ${left}`,
+      pictures: pictures.slice(0, groups),
+      ramp: paper.ramp,
+      more: left === 0 ? '' : moreGroups(left),
     },
   ];
 }
 
-function rows(zones: readonly Zone[], density: Density): readonly object[][] {
+function rows(zones: readonly Zone[], room: Room): readonly object[][] {
   const all: object[][] = [];
   let open = false;
   for (const z of zones.filter((zone) => zone.onPaper !== false)) {
-    const made = { title: z.title, blocks: z.blocks.flatMap((b) => block(b, density)) };
+    const made = { title: z.title, blocks: z.blocks.flatMap((b) => block(b, room)) };
     if (z.half && open) all.at(-1)?.push(made);
     else all.push([made]);
     open = z.half === true && !open;
@@ -118,6 +144,7 @@ function receipts(model: PageModel): string {
 
 /** @param printed ISO date */
 export function paperModel(model: PageModel, sheet: Sheet, density: Density, printed: string): object {
+  const room = { ...density, moreGroups: model.moreGroups };
   return {
     title: model.title,
     author: model.kicker,
@@ -135,8 +162,8 @@ export function paperModel(model: PageModel, sheet: Sheet, density: Density, pri
     agesTitle: model.agesTitle,
     ages: model.ages.map((a) => a.text).join(' '),
     headline: model.headline,
-    rows: rows(model.zones, density),
-    foot: model.foot.flatMap((b) => block(b, density)),
+    rows: rows(model.zones, room),
+    foot: model.foot.flatMap((b) => block(b, room)),
     receipts: receipts(model),
   };
 }

@@ -3,7 +3,7 @@ import { NodeCompiler, type NodeTypstDocument, PdfStandard } from '@myriaddreami
 import { PAPER_FONT } from '../charts/theme.ts';
 import { definitionsRoot, definitionText } from '../definitions/definitions.ts';
 import type { PageModel } from '../pages/page-model.ts';
-import { DENSITIES, paperModel, type Sheet } from './paper-model.ts';
+import { densitiesOf, paperModel, type Sheet } from './paper-model.ts';
 import { TypesettingError } from './typesetting-error.ts';
 
 /** All three are part of the compiler, with licences that let documents carry them (OFL, GUST, Bitstream Vera). */
@@ -23,7 +23,7 @@ let compiler: NodeCompiler | undefined;
 export function typeset(model: PageModel, sheet: Sheet, printed: string): SetPage {
   compiler ??= NodeCompiler.create();
   let best: NodeTypstDocument | undefined;
-  for (const density of DENSITIES) {
+  for (const density of densitiesOf(model.kind)) {
     best = compiled(compiler, { ...paperModel(model, sheet, density, printed), fonts: FONTS });
     if (best.numOfPages === 1) break;
   }
