@@ -21,6 +21,7 @@ from models.artifact import check_sums, read_model, replace_file
 from models.boosted import explain as trees
 from models.boosted.score import inputs_of as tree_inputs
 from models.boosted.score import load_booster, score_boosted
+from models.calibration.band import Band
 from models.calibration.choose import Calibration, calibration_from
 from models.conformal.intervals import intervals
 from models.evaluation.champion import CALIBRATION, FAMILIES
@@ -55,7 +56,7 @@ class Scores:
 
     enough: Flags
     value: Floats  # probability, or forecast
-    low: Floats  # of a forecast, else blank
+    low: Floats  # of the forecast, or of the share among cases like this one; blank of older models
     high: Floats
 
 
@@ -83,7 +84,8 @@ def score_cases(task: Task, champion: Champion, frame: Frame) -> Scores:
         low, high = intervals(raw[:, 0], raw[:, 2], grades(frame), correction_from(champion.calibration))
         columns = (raw[:, 1], low, high)
     else:
-        columns = (_used(champion).probabilities(margins), blank, blank)
+        p, band = _used(champion).probabilities(margins), champion.calibration.get("band")
+        columns = (p, *((blank, blank) if band is None else Band(**band).ends(p)))
     return Scores(enough, *(np.where(enough, values, np.nan) for values in columns))
 
 
@@ -162,7 +164,8 @@ def write_scores(
         **ids,
         "state": np.where(scores.enough, ENOUGH, NOT_ENOUGH),
         named: scores.value,
-        **({"low": scores.low, "high": scores.high} if named == "forecast" else {}),
+        "low": scores.low,
+        "high": scores.high,
         **({} if until is None else {"expires_on": until}),
     }
     write_parquet(out / "predictions.parquet", table)

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from models.arrays import Anything
+from models.arrays import Anything, Floats
 from models.evaluation.champion import CALIBRATION
 from models.evaluation.days import today
 from models.facts.words import check_words
@@ -103,7 +103,8 @@ def _scored(task: Task, data: Path, folder: Path, student: str | None) -> dict[s
     found, _ = explain_cases(task, champion, frame, listed(task, scores) if student is None else known)
     return {
         "scores": {"task": _all(task, n), **ids, "probability": scores.value}
-        | {"out_of_20": np.floor(scores.value * 20 + 0.5), "enough": scores.enough},
+        | {"out_of_20": _of_20(scores.value), "enough": scores.enough}
+        | {"out_of_20_low": _of_20(scores.low), "out_of_20_high": _of_20(scores.high)},
         "reasons": {
             "task": _all(task, len(found.case)),
             "student_key": ids["student_key"][found.case],
@@ -131,6 +132,10 @@ def _drift(task: Task, model: str, frame: Frame, evaluation: Mapping[str, Any]) 
         "psi": np.array([np.nan if row["psi"] is None else row["psi"] for row in rows], dtype=np.float64),
         "verdict": np.array([row["verdict"] for row in rows], dtype=object),
     }
+
+
+def _of_20(p: Floats) -> Floats:
+    return np.asarray(np.floor(p * 20 + 0.5))
 
 
 def _all(task: Task, n: int) -> Anything:

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from models.artifact import seal, write_model
-from models.calibration.choose import calibrate, calibration_json
+from models.calibration.band import fit_band
+from models.calibration.choose import calibrate
 from models.facts.reasons import Reasons
 from models.faults import ModelChanged, ModelOfAnotherKind
 from models.frame.cohorts import parts
@@ -60,7 +61,8 @@ def champion(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = replace(
         calibrate(FRAME.y[rows], margins), chosen="combination", weights={"boosted": 0.6, "sequence": 0.5}
     )
-    (folder / "calibration.json").write_text(calibration_json(found))
+    band = fit_band(found.probabilities(margins), FRAME.y[rows]).document()
+    (folder / "calibration.json").write_text(json.dumps({**found.document(), "band": band}))
     seal(folder, ["calibration.json"])
     return folder
 
@@ -129,3 +131,14 @@ def test_a_day_without_cases_and_a_case_that_is_not_scored_have_no_reasons(champ
     for frame in (nobody, TODAY):
         found, error = explain_cases(TASK, opened, frame, np.zeros(0, dtype=np.int64))
         assert (len(found.case), error) == (0, 0.0)
+
+
+def test_a_chance_lies_in_its_band_and_an_older_model_has_none(champion: Path) -> None:
+    opened = open_champion(champion, TASK)
+    found = score_cases(TASK, opened, TODAY)
+    some = found.enough
+    assert (found.low[some] <= found.value[some]).all() and (found.value[some] <= found.high[some]).all()
+    assert (found.high[some] - found.low[some]).mean() > 0.01 and np.isnan(found.low[~some]).all()
+    without = {key: value for key, value in opened.calibration.items() if key != "band"}
+    older = score_cases(TASK, replace(opened, calibration=without), TODAY)
+    assert np.isnan(older.low).all() and np.array_equal(older.value, found.value, equal_nan=True)

@@ -1,7 +1,7 @@
 """Which scaling each family gets, and whether both together beat the better one; decided on one cohort."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
@@ -53,8 +53,10 @@ class Calibration:
 
 
 def calibration_from(document: dict[str, Any]) -> Calibration:
+    """What else stands in calibration.json belongs to others."""
     scalings = {name: Scaling(**scaling) for name, scaling in document["scalings"].items()}
-    return Calibration(**{**document, "scalings": scalings})
+    mine = {field.name: document[field.name] for field in fields(Calibration)}
+    return Calibration(**{**mine, "scalings": scalings})
 
 
 def calibration_json(calibration: Calibration) -> str:

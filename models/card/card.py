@@ -12,6 +12,7 @@ _KEPT = [
     "fairness",
     "proxies",
     "intervals",
+    "band",
     "drift",
     "base_rate_history",
 ]

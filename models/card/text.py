@@ -91,12 +91,24 @@ def _trial(card: Card) -> str:
 def _intervals(card: Card) -> str:
     rows = card.get("intervals")
     if not rows:
-        return ""
+        return _band(card)
     cells = [
         [r["group"], f"{r['n']}", number(r["share"]), f"{number(r['low'])} to {number(r['high'])}"]
         for r in rows
     ]
     return "## Intervals\n\n" + table(["grade", "students", "share held", "accepted"], cells)
+
+
+def _band(card: Card) -> str:
+    band = card.get("band")
+    if not band:
+        return ""
+    return (
+        "## How sure\n\n"
+        f"The band around a chance is {number(band['width_of_20'], 1)} students of 20 wide on average, made "
+        f"to hold in {band['level'] * 100:.0f} of 100. Of {band['groups']} groups of like chances it "
+        f"explains what was seen in {band['held']}."
+    )
 
 
 def _groups(card: Card) -> str:

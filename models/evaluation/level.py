@@ -31,7 +31,7 @@ def mend_level(found: Calibration, margins: dict[str, Floats], material: Materia
         return None
     calibration = raised(found, moved_to(p[test], y[test]))
     shown = calibration.probabilities(margins)
-    half = _half_of_students(material)
+    half = half_of_students(material)
     for mine in (test & half, test & ~half):
         other = raised(found, moved_to(p[test & ~mine], y[test & ~mine]))
         shown[mine] = other.probabilities({name: margin[mine] for name, margin in margins.items()})
@@ -56,7 +56,7 @@ def _raised(scaling: Scaling, step: float) -> Scaling:
     return Scaling(scaling.kind, [*scaling.numbers[:-1], scaling.numbers[-1] + step])
 
 
-def _half_of_students(material: Material) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+def half_of_students(material: Material) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
     """(n,) all cases of a student in the same half."""
     student = np.unique(material.frame.ids[:, 0].astype(np.str_), return_inverse=True)[1]
     return np.asarray(student % 2 == 0)

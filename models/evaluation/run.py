@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from models.calibration.band import fit_band
 from models.calibration.choose import calibrate
+from models.evaluation.band_check import check_band
 from models.evaluation.champion import Champion, read_champion
 from models.evaluation.document import about, forecast_part, named, plain, probability_part
 from models.evaluation.forecast import compare_forecasts, correction_document, judge_forecast, widen
@@ -96,9 +98,13 @@ def _probabilities(material: Material, families: dict[str, Trained], champion: C
         shown, chosen, calibration = {**shown, MENDED: mended.p}, MENDED, mended.calibration.document()
         calibration["notes"] = [*calibration["notes"], mended.note]
     p = shown[chosen]
+    # Levels that were moved to the newest outcomes are as sure as these are.
+    fitted = material.part.calibrate if mended is None else material.part.test
+    calibration["band"] = fit_band(p[fitted], material.frame.y[fitted]).document()
     new = judge_probabilities(model_name(material.task, families, calibration), p, material)
     against = None if before is None else compare_probabilities(p, before, material)
     part = probability_part(shown, chosen, new, material)
+    part["band"] = plain(check_band(p, material, fitted))
     return Judgement(new.candidate, old, against, part, calibration)
 
 

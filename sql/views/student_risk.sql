@@ -26,6 +26,8 @@ select
     ) as basis,
     cast(case when s.enough and s.expires_on >= r.run_date then s.probability end as double) as probability,
     cast(case when s.enough and s.expires_on >= r.run_date then s.out_of_20 end as integer) as out_of_20,
+    cast(case when s.enough and s.expires_on >= r.run_date then s.out_of_20_low end as integer) as out_of_20_low,
+    cast(case when s.enough and s.expires_on >= r.run_date then s.out_of_20_high end as integer) as out_of_20_high,
     cast(s.plain_points as double) as plain_points,
     cast(s.list_order as integer) as list_order,
     cast(s.model_id as varchar) as model_id,

@@ -43,7 +43,7 @@ export const explain: Command = {
         );
         const scores = tables.has('scores')
           ? await session.rows(
-              `select task, model_id, out_of_20, enough, probability, strftime(expires_on, '%Y-%m-%d') as expires_on from scores ${of} order by task`,
+              `select task, model_id, out_of_20, out_of_20_low, out_of_20_high, enough, probability, strftime(expires_on, '%Y-%m-%d') as expires_on from scores ${of} order by task`,
             )
           : [];
         const reasons = tables.has('reasons')
@@ -96,11 +96,14 @@ export const explain: Command = {
   },
 };
 
-function standing({ enough, out_of_20: of20, expires_on: until }: Readonly<Record<string, unknown>>): string {
+function standing(score: Readonly<Record<string, unknown>>): string {
+  const { enough, out_of_20: of20, out_of_20_low: low, out_of_20_high: high, expires_on: until } = score;
   if (enough !== true) return 'not enough data.';
   if (Number(of20) === 0)
     return `the list sees no need now: of 20 students with records like this, fewer than one (until ${until}).`;
-  return `of 20 students with records like this, about ${number(of20)} (until ${until}).`;
+  const sure =
+    typeof low === 'number' && typeof high === 'number' ? ` (${number(low)} to ${number(high)})` : '';
+  return `about ${number(of20)} of 20 students with records like this${sure}, until ${until}.`;
 }
 
 function number(value: unknown): string {

@@ -80,7 +80,7 @@ async function district() {
 }
 
 const scores =
-  "select 'dropout' as task, student_key, date '2026-03-01' as as_of, p as probability, 1 as out_of_20, p is not null as enough, 'm1' as model_id, date '2026-03-15' as expires_on from (values ('bea', 0.2), ('cid', null), ('dee', 0.9)) as t (student_key, p)";
+  "select 'dropout' as task, student_key, date '2026-03-01' as as_of, p as probability, 1 as out_of_20, 1 as out_of_20_low, 3 as out_of_20_high, p is not null as enough, 'm1' as model_id, date '2026-03-15' as expires_on from (values ('bea', 0.2), ('cid', null), ('dee', 0.9)) as t (student_key, p)";
 const reasons =
   "select 'dropout' as task, 'bea' as student_key, 'reason' as kind, 1 as place, 'absence' as fact, 'w' as words, 0.5 as share";
 const forecasts =
@@ -107,7 +107,9 @@ describe('a day with a champion', () => {
     await file(scoresKey('r1', 'forecasts'), forecasts);
     await day('r1');
     await day('r2');
-    expect(await rows('risk_score', 'student_key, basis', 'list_order limit 1')).toEqual([['bea', 'model']]);
+    expect(
+      await rows('risk_score', 'student_key, basis, out_of_20_low, out_of_20_high', 'list_order limit 1'),
+    ).toEqual([['bea', 'model', 1, 3]]);
     expect(await rows('risk_reason', 'words', '1')).toEqual([['w']]);
     expect(await rows('mark_forecast', 'forecast', '1')).toEqual([[70]]);
   });

@@ -92,13 +92,13 @@ async function riskScores(world: World, registry: Registry, facts: FeatureFacts)
   for (const task of Object.keys(facts.tasks).filter((t) => t !== FORECAST_TASK)) {
     const told = literal(task);
     // Without a champion, and beside one, everybody has his place on the plain list.
-    const list = `select ${told} as task, student_key, school_key, as_of, 'plain' as basis, null::double as probability, null::integer as out_of_20, true as enough, points as plain_points, null::varchar as model_id, as_of + ${PLAIN_DAYS} as expires_on from ${plain}`;
+    const list = `select ${told} as task, student_key, school_key, as_of, 'plain' as basis, null::double as probability, null::integer as out_of_20, null::integer as out_of_20_low, null::integer as out_of_20_high, true as enough, points as plain_points, null::varchar as model_id, as_of + ${PLAIN_DAYS} as expires_on from ${plain}`;
     if ((registry.tasks[task]?.champion ?? null) === null) {
       sides.push(list);
       continue;
     }
     sides.push(
-      `select p.task, p.student_key, p.school_key, coalesce(s.as_of, p.as_of) as as_of, case when s.student_key is null then 'plain' else 'model' end as basis, s.probability, s.out_of_20, coalesce(s.enough, true) as enough, p.plain_points, s.model_id, coalesce(s.expires_on, p.expires_on) as expires_on from (${list}) as p left join (select * from ${scored} where task = ${told}) as s on s.student_key = p.student_key`,
+      `select p.task, p.student_key, p.school_key, coalesce(s.as_of, p.as_of) as as_of, case when s.student_key is null then 'plain' else 'model' end as basis, s.probability, s.out_of_20, s.out_of_20_low, s.out_of_20_high, coalesce(s.enough, true) as enough, p.plain_points, s.model_id, coalesce(s.expires_on, p.expires_on) as expires_on from (${list}) as p left join (select * from ${scored} where task = ${told}) as s on s.student_key = p.student_key`,
     );
   }
   const rows = sides.length > 0 ? sides.join(' union all ') : undefined;

@@ -134,6 +134,8 @@ function scoreFixture(): [string, Rows][] {
     basis: i % 3 === 2 ? 'plain' : 'model',
     probability: i % 3 === 2 ? null : i / 10,
     out_of_20: i % 3 === 2 ? null : 2 * i,
+    out_of_20_low: i % 3 === 2 ? null : i,
+    out_of_20_high: i % 3 === 2 ? null : 2 * i + 1,
     enough: i !== 1,
     plain_points: i + 0.5,
     list_order: i + 1,

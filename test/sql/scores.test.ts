@@ -10,6 +10,8 @@ const scored = (student: string, more: FixtureRow = {}): FixtureRow => ({
   basis: 'model',
   probability: 0.3,
   out_of_20: 6,
+  out_of_20_low: 4,
+  out_of_20_high: 9,
   enough: true,
   plain_points: 4,
   list_order: 1,
@@ -27,18 +29,21 @@ async function answers(runDate: string, fixture: FixtureRows, sql: string): Prom
   }
 }
 
-const risk = 'select student_key, basis, probability, out_of_20 from student_risk order by student_key';
+const risk =
+  'select student_key, basis, probability, out_of_20, out_of_20_low, out_of_20_high from student_risk order by student_key';
 
 describe('a score', () => {
   it('is shown through its last day and not on the day after', async () => {
     const rows = { risk_score: [scored('ann')] };
-    expect(await answers('2026-03-15', rows, risk)).toEqual([['ann', 'model', 0.3, 6]]);
-    expect(await answers('2026-03-16', rows, risk)).toEqual([['ann', 'expired', null, null]]);
+    expect(await answers('2026-03-15', rows, risk)).toEqual([['ann', 'model', 0.3, 6, 4, 9]]);
+    expect(await answers('2026-03-16', rows, risk)).toEqual([['ann', 'expired', null, null, null, null]]);
   });
 
   it('is no number where too little is known of the student', async () => {
     const rows = { risk_score: [scored('ann', { enough: false, probability: null, out_of_20: null })] };
-    expect(await answers('2026-03-10', rows, risk)).toEqual([['ann', 'not enough data', null, null]]);
+    expect(await answers('2026-03-10', rows, risk)).toEqual([
+      ['ann', 'not enough data', null, null, null, null],
+    ]);
   });
 
   it('of the plain list keeps its place and has no chance', async () => {

@@ -20,6 +20,8 @@ SELECT
   END AS TEXT) AS basis,
   CAST(CASE WHEN s.enough AND s.expires_on >= r.run_date THEN s.probability END AS DOUBLE) AS probability,
   CAST(CASE WHEN s.enough AND s.expires_on >= r.run_date THEN s.out_of_20 END AS INT) AS out_of_20,
+  CAST(CASE WHEN s.enough AND s.expires_on >= r.run_date THEN s.out_of_20_low END AS INT) AS out_of_20_low,
+  CAST(CASE WHEN s.enough AND s.expires_on >= r.run_date THEN s.out_of_20_high END AS INT) AS out_of_20_high,
   CAST(s.plain_points AS DOUBLE) AS plain_points,
   CAST(s.list_order AS INT) AS list_order,
   CAST(s.model_id AS TEXT) AS model_id,
