@@ -45,7 +45,8 @@ sums as (
         p.student_key,
         p.school_year,
         count(*) as courses,
-        count_if(p.numeric_mark < t.passing_mark) as courses_not_passed
+        sum(case when p.numeric_mark < t.passing_mark then 1 when p.numeric_mark >= t.passing_mark then 0 end)
+            as courses_not_passed
 
     from placed as p
     cross join thresholds as t

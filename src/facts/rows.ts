@@ -1,0 +1,76 @@
+// The rows that facts are made from, asked of a release once for all pages.
+import { z } from 'zod';
+import type { Answer } from '../query/release-session.ts';
+
+const text = z.string();
+const whole = z.coerce.number().int();
+const number = z.coerce.number();
+const maybe = <T extends z.ZodType>(of: T) => z.union([z.null(), of]);
+
+const shapes = {
+  measures: z.strictObject({
+    level: z.enum(['district', 'school', 'grade']),
+    school_key: text,
+    grade: text,
+    school_year: whole,
+    metric: text,
+    students: whole,
+    judged: whole,
+    meeting: whole,
+  }),
+  groups: z.strictObject({
+    school_key: text,
+    attribute: text,
+    attribute_value: text,
+    school_year: whole,
+    metric: text,
+    judged: whole,
+    meeting: whole,
+  }),
+  schools: z.strictObject({ school_key: text, school_name: maybe(text) }),
+  engagement: z.strictObject({
+    school_key: maybe(text),
+    school_year: whole,
+    students: whole,
+    students_with_attendance: whole,
+    students_with_digital: whole,
+    in_person_rate: maybe(number),
+    digital_rate: maybe(number),
+    digital_minutes: maybe(number),
+  }),
+  years: z.strictObject({ school_year: whole, year_begin: text, year_end: text }),
+  sources: z.strictObject({ module: text, kind: text, last_date: maybe(text), age_days: maybe(whole) }),
+} as const;
+
+type Shapes = typeof shapes;
+export type FactRows = { readonly [K in keyof Shapes]: readonly z.output<Shapes[K]>[] };
+
+/** Column lists are those of the shapes, so that a renamed column fails here and not on a page. */
+const queries = {
+  measures: `select ${columns('measures')} from measure_count`,
+  groups: `select ${columns('groups')} from measure_group_count where school_year = (select max(school_year) from measure_count) and metric in ('chronic_absence', 'attendance_band_good', 'attendance_band_manageable', 'attendance_band_low', 'attendance_band_severe')`,
+  schools: `select ${columns('schools')} from school order by school_key`,
+  engagement: `select ${columns('engagement')} from school_engagement union all select null, ${columns('engagement').replace('school_key, ', '')} from district_engagement`,
+  years: `select ${columns('years')} from school_year_span`,
+  sources: `select ${columns('sources')} from source_age order by kind, module`,
+} as const;
+
+function columns(shape: keyof Shapes): string {
+  return Object.keys(shapes[shape].shape).join(', ');
+}
+
+/** Everything that facts of a release rest on; one pass over the views, however many pages follow. */
+export async function askFactRows(ask: (sql: string) => Promise<Answer>): Promise<FactRows> {
+  const read = async <K extends keyof Shapes>(name: K) => {
+    const answer = await ask(queries[name]);
+    return answer.rows.map((row) => Object.fromEntries(answer.columns.map((c, i) => [c, row[i]])));
+  };
+  return {
+    measures: shapes.measures.array().parse(await read('measures')),
+    groups: shapes.groups.array().parse(await read('groups')),
+    schools: shapes.schools.array().parse(await read('schools')),
+    engagement: shapes.engagement.array().parse(await read('engagement')),
+    years: shapes.years.array().parse(await read('years')),
+    sources: shapes.sources.array().parse(await read('sources')),
+  };
+}
