@@ -147,7 +147,7 @@ function roleOf(d: Draft, text: string, lx: Lexicon): void {
       ? 'amount'
       : d.of === null && lx.heldBack.test(rest.slice(0, 60))
         ? 'held_back'
-        : d.of === null && (lx.population.test(open) || lx.populationAfter.test(rest))
+        : d.of === null && d.unit !== 'percent' && (lx.population.test(open) || lx.populationAfter.test(rest))
           ? 'population'
           : 'value';
   d.role = role;

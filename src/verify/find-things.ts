@@ -67,7 +67,7 @@ export function findThings(world: World, text: string, lang: Language, taken: Ta
       ...span(m),
     }),
   );
-  each(lx.grade, (m) => gradeMention(m, lx, span(m)));
+  for (const pattern of lx.grade) each(pattern, (m) => gradeMention(m, lx, span(m)));
   each(lx.kindergarten, (m) => ({ kind: 'part', part: { grade: 'KG' }, ...span(m) }));
   each(lx.similar, (m) => ({ kind: 'subject', keys: world.otherSchools, ...span(m) }));
   each(lx.district, (m) => ({ kind: 'subject', keys: [world.district], ...span(m) }));
@@ -146,8 +146,8 @@ export function knownDays({ document, everyPeriod }: World): readonly string[] {
 }
 
 function gradeMention(m: RegExpExecArray, lx: Lexicon, span: { start: number; end: number }): Mention | null {
-  const said = (m[1] ?? m[2] ?? '').replace(/(?:st|nd|rd|th|\.?[ºo°])$/, '');
-  const named = m[1] ?? m[2] ?? '';
+  const said = (m[1] ?? '').replace(/(?:st|nd|rd|th|\.?[ºo°])$/, '');
+  const named = m[1] ?? '';
   const code = /^\d+$/.test(said) ? gradeCode(said) : lx.ordinals[named];
   if (code === undefined) return null;
   const part: Part = { grade: code };

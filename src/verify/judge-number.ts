@@ -9,6 +9,8 @@ import type { World } from './world.ts';
 interface Candidate {
   readonly fact: Fact;
   readonly value: number;
+  /** Only there to be told: it cannot be what was said. */
+  readonly wrong?: boolean;
 }
 
 export function judgeNumber(world: World, n: NumberMention, target: Target): Judged {
@@ -16,7 +18,7 @@ export function judgeNumber(world: World, n: NumberMention, target: Target): Jud
   if (counted) return counted;
   const facts = factsOf(world, target);
   const candidates = candidatesOf(facts, n, target.complement);
-  const good = candidates.filter((c) => fits(n, c));
+  const good = candidates.filter((c) => c.wrong !== true && fits(n, c));
   if (good.length > 0)
     return judged(
       'follows',
@@ -125,11 +127,10 @@ function ratioCandidates(
   // Neither the part nor the whole is right: whatever count there is speaks against it.
   return known
     .filter(({ fact }) => fact.unit === 'students' || fact.unit === 'percent')
-    .map(({ fact }) => ({ fact, value: Number.NaN }));
+    .map(({ fact, value }) => ({ fact, value, wrong: true }));
 }
 
 function fits(n: NumberMention, { value, fact }: Candidate): boolean {
-  if (Number.isNaN(value)) return false;
   return n.readings.some(({ value: said, decimals }) => {
     if (n.until !== null) return value >= said && value <= n.until;
     switch (n.hedge) {

@@ -4,6 +4,9 @@ import { ORDINARY_EN } from './ordinary-en.ts';
 
 const STUDENTS = '(?:students?|pupils?|learners?|children|child|kids?|youngsters|teens?|freshmen|graders?)';
 
+const GAP =
+  "(?:(?!(?:this|last|the|a|an|in|at|of|on|to|from|for|were|was|is|are|and|or|than|per|each|every|who|with|had|have|has|not|before|after|by|did|passed|missed|next|these|those)\\b)[a-z'-]+ )";
+
 export const english: Lexicon = {
   metrics: [
     [
@@ -45,7 +48,10 @@ export const english: Lexicon = {
   district: /\b(?:the|this|our|entire|whole) (?:school )?district\b|\bdistrict-?wide\b/,
   similar: /\b(?:the )?(?:similar|other|comparable|neighbou?ring) schools\b/,
   everyone: /\b(?:all grades|school-?wide|whole school|entire school|all students together)\b/,
-  grade: /\bgrades? (\d{1,2}|[a-z]+)\b|\b(\d{1,2}(?:st|nd|rd|th)|[a-z]+)[ -]grade(?:rs?)?\b/,
+  grade: [
+    /\bgrades? (\d{1,2}|[a-z]+)\b/,
+    /\b(\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)[ -]grade(?:rs?)?\b/,
+  ],
   kindergarten: /\bkindergart(?:en|ners?|eners?)\b/,
   ordinals: {
     first: '01',
@@ -127,18 +133,18 @@ export const english: Lexicon = {
   units: [
     [/^[ -]?(?:percentage|percent|%)[ -]?points?\b/, 'percentage_points'],
     [/^ ?(?:%|percent\b|per ?cent\b|pct\b|out of (?:every )?100\b|per 100\b|in every 100\b)/, 'percent'],
-    [new RegExp(`^[ -](?:[a-z'-]+ ){0,3}?${STUDENTS}\\b`), 'students'],
-    [/^[ -](?:[a-z'-]+ ){0,2}?days?\b/, 'days'],
-    [/^[ -](?:[a-z'-]+ ){0,2}?minutes?\b/, 'minutes'],
-    [/^[ -](?:[a-z'-]+ ){0,2}?(?:schools)\b/, 'schools'],
-    [/^[ -](?:[a-z'-]+ ){0,2}?(?:grades|grade levels)\b/, 'grades'],
-    [/^[ -](?:[a-z'-]+ ){0,2}?contacts?\b/, 'contacts'],
-    [/^[ -](?:[a-z'-]+ ){0,2}?sources?\b/, 'sources'],
-    [/^[ -](?:[a-z'-]+ ){0,2}?rows?\b/, 'rows'],
-    [/^[ -](?:[a-z'-]+ ){0,2}?(?:school )?years?\b/, 'years'],
-    [/^[ -](?:[a-z'-]+ ){0,1}?months?\b/, 'months'],
-    [/^[ -](?:[a-z'-]+ ){0,1}?weeks?\b/, 'weeks'],
-    [/^[ -](?:[a-z'-]+ ){0,2}?(?:numbers|figures|cells)\b/, 'numbers'],
+    [new RegExp(`^[ -]${GAP}{0,3}?${STUDENTS}\\b`), 'students'],
+    [new RegExp(`^[ -]${GAP}{0,2}?days?\\b`), 'days'],
+    [new RegExp(`^[ -]${GAP}{0,2}?minutes?\\b`), 'minutes'],
+    [new RegExp(`^[ -]${GAP}{0,2}?(?:schools)\\b`), 'schools'],
+    [new RegExp(`^[ -]${GAP}{0,2}?(?:grades|grade levels)\\b`), 'grades'],
+    [new RegExp(`^[ -]${GAP}{0,2}?contacts?\\b`), 'contacts'],
+    [new RegExp(`^[ -]${GAP}{0,2}?sources?\\b`), 'sources'],
+    [new RegExp(`^[ -]${GAP}{0,2}?rows?\\b`), 'rows'],
+    [new RegExp(`^[ -]${GAP}{0,2}?(?:school )?years?\\b`), 'years'],
+    [new RegExp(`^[ -]${GAP}{0,1}?months?\\b`), 'months'],
+    [new RegExp(`^[ -]${GAP}{0,1}?weeks?\\b`), 'weeks'],
+    [new RegExp(`^[ -]${GAP}{0,2}?(?:numbers|figures|cells)\\b`), 'numbers'],
     [/^[ -]points?\b/, 'points'],
   ],
   students: new RegExp(`\\b${STUDENTS}\\b`),
@@ -232,7 +238,8 @@ export const english: Lexicon = {
   rangeOpen: /\bbetween $/,
   rangeJoin: /^ ?(?:-|to|and) ?$/,
   fromWord: /\bfrom (?:about |roughly |nearly |only |just |over |the )?$/,
-  toWord: /\bto (?:about |roughly |nearly |only |just |over |the )?$/,
+  toWord:
+    /(?<!\b(?:compared|relative|equal|close|up|next) )\bto (?:about |roughly |nearly |only |just |over |the )?$/,
   amountBefore:
     /\b(?:by|up|down|rose|risen|fell|fallen|grew|grown|dropped|increased|decreased|declined|climbed|jumped|gained|lost|added|(?:increase|rise|drop|decrease|decline|jump|gain|fall|change|difference|loss) of) (?:about |roughly |nearly |only |just |a further |another |more than |almost |over )?$/,
   amountAfter: [
@@ -323,8 +330,8 @@ export const english: Lexicon = {
     /\b(?:because|caus(?:e|es|ed|ing)|due to|thanks to|owing to|led to|leads to|as a result of|result(?:s|ed)? (?:in|from)|so that|driven by|attributable|the reason|explained by|thereby|owes|made (?:students|attendance))\b/,
   forecasts:
     /\b(?:will (?:rise|fall|drop|increase|decrease|reach|be|miss|fail|graduate|improve|continue|become|hit|exceed)|going to (?:rise|fall|drop)|is (?:expected|projected|likely|set) to|are (?:expected|projected|likely|set) to|on course to|projected|forecast|on pace)\b/,
-  cut: /[;:()]|,(?!\d)| - |\b(?:and|but|while|whereas|although|though|compared|versus|vs\.?|against|than|from|when|where|after|which)\b/,
-  compares: /^(?:compared|versus|vs|against|than|from|up from|down from|after)\b/,
+  cut: /[;:()]|,(?!\d)| - |\b(?:and|but|while|whereas|although|though|compared|versus|vs\.?|against|than|from|since|when|where|after|which)\b/,
+  compares: /^(?:compared|versus|vs|against|than|from|since|up from|down from|after)\b/,
   when: /^(?:when|where|which)\b/,
   points_back: /^(?:that|those|these|they|it|there|its|their|this (?:is|was|means|equals))\b/,
   ordinary: ORDINARY_EN,

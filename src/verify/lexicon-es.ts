@@ -4,6 +4,9 @@ import { ORDINARY_ES } from './ordinary-es.ts';
 
 const STUDENTS = '(?:alumn[oa]s?|estudiantes?|nin[oa]s?|jovenes|joven|escolares|menores)';
 
+const GAP =
+  '(?:(?!(?:este|esta|el|la|los|las|en|de|del|al|a|por|que|con|y|o|son|eran|fueron|tuvieron|tenian|iban|no|se|un|una|su|sus|cada|para|hace)\\b)[a-z]+ )';
+
 export const spanish: Lexicon = {
   metrics: [
     [['no_contact'], 'sin (?:ningun )?contacto|no (?:han|ha) sido contactad[oa]s?|sin atender'],
@@ -33,7 +36,10 @@ export const spanish: Lexicon = {
   district: /\b(?:el|este|nuestro|todo el) distrito\b/,
   similar: /\b(?:las )?(?:otras escuelas|demas escuelas|escuelas (?:parecidas|similares|semejantes))\b/,
   everyone: /\b(?:todos los grados|toda la escuela|la escuela entera)\b/,
-  grade: /\b(?:grados? (\d{1,2}|[a-z]+))\b|\b(\d{1,2}\.?[ºo°]?|[a-z]+) grado\b/,
+  grade: [
+    /\bgrados? (\d{1,2}|[a-z]+)\b/,
+    /\b(\d{1,2}\.?[ºo°]?|primer|segundo|tercer|cuarto|quinto|sexto|septimo|octavo|noveno|decimo|undecimo|duodecimo) grado\b/,
+  ],
   kindergarten: /\b(?:kinder|jardin de ninos|kindergarten)\b/,
   ordinals: {
     primer: '01',
@@ -107,18 +113,18 @@ export const spanish: Lexicon = {
   units: [
     [/^ puntos? porcentual(?:es)?\b/, 'percentage_points'],
     [/^ ?(?:%|por ?ciento\b|por (?:cada )?(?:100|cien)\b|de cada (?:100|cien)\b)/, 'percent'],
-    [new RegExp(`^ (?:[a-z]+ ){0,2}?${STUDENTS}\\b`), 'students'],
-    [/^ (?:[a-z]+ ){0,2}?dias?\b/, 'days'],
-    [/^ (?:[a-z]+ ){0,2}?minutos?\b/, 'minutes'],
-    [/^ (?:[a-z]+ ){0,2}?escuelas\b/, 'schools'],
-    [/^ (?:[a-z]+ ){0,2}?grados\b/, 'grades'],
-    [/^ (?:[a-z]+ ){0,2}?contactos?\b/, 'contacts'],
-    [/^ (?:[a-z]+ ){0,2}?fuentes?\b/, 'sources'],
-    [/^ (?:[a-z]+ ){0,2}?filas?\b/, 'rows'],
-    [/^ (?:[a-z]+ ){0,2}?(?:anos?|cursos)\b/, 'years'],
-    [/^ (?:[a-z]+ ){0,1}?mes(?:es)?\b/, 'months'],
-    [/^ (?:[a-z]+ ){0,1}?semanas?\b/, 'weeks'],
-    [/^ (?:[a-z]+ ){0,2}?(?:numeros|cifras|celdas)\b/, 'numbers'],
+    [new RegExp(`^ ${GAP}{0,2}?${STUDENTS}\\b`), 'students'],
+    [new RegExp(`^ ${GAP}{0,2}?dias?\\b`), 'days'],
+    [new RegExp(`^ ${GAP}{0,2}?minutos?\\b`), 'minutes'],
+    [new RegExp(`^ ${GAP}{0,2}?escuelas\\b`), 'schools'],
+    [new RegExp(`^ ${GAP}{0,2}?grados\\b`), 'grades'],
+    [new RegExp(`^ ${GAP}{0,2}?contactos?\\b`), 'contacts'],
+    [new RegExp(`^ ${GAP}{0,2}?fuentes?\\b`), 'sources'],
+    [new RegExp(`^ ${GAP}{0,2}?filas?\\b`), 'rows'],
+    [new RegExp(`^ ${GAP}{0,2}?(?:anos?|cursos)\\b`), 'years'],
+    [new RegExp(`^ ${GAP}{0,1}?mes(?:es)?\\b`), 'months'],
+    [new RegExp(`^ ${GAP}{0,1}?semanas?\\b`), 'weeks'],
+    [new RegExp(`^ ${GAP}{0,2}?(?:numeros|cifras|celdas)\\b`), 'numbers'],
     [/^ puntos?\b/, 'points'],
   ],
   students: new RegExp(`\\b${STUDENTS}\\b`),
@@ -234,8 +240,9 @@ export const spanish: Lexicon = {
   ratio: /^(?: (?:alumn[oa]s?|estudiantes?))? (?:de cada|de entre|de|sobre)(?: los| las| sus)? $|^\/$/,
   rangeOpen: /\bentre $/,
   rangeJoin: /^ ?(?:-|a|y) ?$/,
-  fromWord: /(?:^|[^\d%] ?)\b(?:de|del|desde|desde el) (?:unos |casi |solo |mas de )?$/,
-  toWord: /\b(?:a|al|hasta|hasta el) (?:unos |casi |solo |mas de )?$/,
+  fromWord: /(?<![\d%] ?)\b(?:de|del|desde|desde el) (?:unos |casi |solo |mas de )?$/,
+  toWord:
+    /(?<!\b(?:frente|respecto|superior|superiores|inferior|inferiores|igual|iguales|llegar|subir|bajar|junto) )\b(?:a|al|hasta|hasta el) (?:unos |casi |solo |mas de )?$/,
   amountBefore:
     /\b(?:en|subio|bajo|aumento|disminuyo|crecio|cayo|descendio|subieron|bajaron|aumentaron|disminuyeron|(?:aumento|subida|alza|descenso|baja|bajada|caida|cambio|diferencia|incremento) de(?:l)?|sumo|perdio) (?:un |unos |casi |solo |mas de |otros )?$/,
   amountAfter: [
@@ -249,7 +256,7 @@ export const spanish: Lexicon = {
     ],
   ],
   population:
-    /\b(?:de|de los|de las|entre|entre los|entre las|de sus|de un total de) $|\b(?:inscritos|matriculados|contados) (?:son |eran |es )?$/,
+    /(?:%|\b(?:por ciento|un total|mitad|tercio|cuarto|quinto|parte|partes|total)) de (?:los |las |sus |un total de )?$|\b(?:de los|de las|entre|entre los|entre las|de sus) $|\b(?:inscritos|matriculados|contados) (?:son |eran |es )?$/,
   populationAfter:
     /^ ?(?:alumn[oa]s?|estudiantes?)? ?(?:inscrit[oa]s|matriculad[oa]s|contad[oa]s|con dias suficientes|en total)\b/,
   heldBack:
@@ -328,7 +335,7 @@ export const spanish: Lexicon = {
   cut: /[;:()]|,(?!\d)| - |\b(?:y|e|pero|mientras|aunque|frente|comparad[oa]s?|contra|desde|cuando|donde|tras|respecto|que)\b/,
   compares: /^(?:frente|comparad|contra|que|desde|tras|respecto)/,
   when: /^(?:cuando|donde)\b/,
-  points_back: /^(?:eso|esos|esas|estos|estas|ellos|son|eran|fueron|es decir|esto (?:es|son))\b/,
+  points_back: /^(?:su|sus|eso|esos|esas|estos|estas|ellos|son|eran|fueron|es decir|esto (?:es|son))\b/,
   ordinary: ORDINARY_ES,
   schoolWords: /\b(?:escuela|colegio|primaria|secundaria|preparatoria|academia) ([a-z][a-z'-]+)\b/,
 };

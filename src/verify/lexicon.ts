@@ -24,8 +24,8 @@ export interface Lexicon {
   readonly district: RegExp;
   readonly similar: RegExp;
   readonly everyone: RegExp;
-  /** Group 1 or 2 names the grade, as a digit or as a key of `ordinals`. */
-  readonly grade: RegExp;
+  /** Group 1 names the grade, as a digit or as a key of `ordinals`. */
+  readonly grade: readonly RegExp[];
   readonly kindergarten: RegExp;
   readonly ordinals: Readonly<Record<string, string>>;
   /** Words for groups of students: `by` of the facts, the values they may stand for. */

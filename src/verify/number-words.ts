@@ -56,7 +56,9 @@ function inWords(folded: string, lang: Language, taken: readonly boolean[]): Wri
     run = [];
   };
   for (const m of folded.matchAll(/[a-z]+/g)) {
-    const known = Object.hasOwn(numberWords, m[0]) && !taken[m.index];
+    if (run.length > 0 && /^(?:and|y)$/.test(m[0])) continue;
+    const perHundred = /\bp[eo]r $/.test(folded.slice(0, m.index));
+    const known = Object.hasOwn(numberWords, m[0]) && !taken[m.index] && !perHundred;
     const previous = run.at(-1);
     if (previous) {
       const between = folded.slice(previous.index + previous[0].length, m.index);

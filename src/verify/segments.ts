@@ -31,6 +31,8 @@ export interface Scene {
   /** What a change or a comparison at a place is set against. */
   against(place: number): Target;
   readonly last: Target;
+  /** The sentence goes on about what the one before it named: "That is", "Its last day". */
+  readonly goesOn: boolean;
 }
 
 export function sceneOf(
@@ -140,7 +142,7 @@ export function sceneOf(
     return { ...main, periods: main.periods.flatMap((p) => before(world, p, 1) ?? []) };
   }
 
-  return { segments, at, against, last: at(text.length) };
+  return { segments, at, against, last: at(text.length), goesOn };
 }
 
 function cut(text: string, lang: Language, mentions: readonly Mention[], taken: Taken): Segment[] {
@@ -169,10 +171,13 @@ function cut(text: string, lang: Language, mentions: readonly Mention[], taken: 
     if (from && lang === 'es' && leadsOn(text, m.end, mentions))
       places.add(from.index + from[0].search(/[a-z]/));
   }
-  const starts = [...places].sort((a, b) => a - b);
+  const all = [...places].sort((a, b) => a - b);
+  // A sign alone is no part: it belongs to what follows it.
+  const starts = all.filter((start, i) => /[a-z0-9]/.test(text.slice(start, all[i + 1])));
+  if (starts[0] !== 0) starts.unshift(0);
   return starts.map((start, i) => {
     const end = starts[i + 1] ?? text.length;
-    const said = text.slice(start, end);
+    const said = text.slice(start, end).replace(/^[^a-z0-9]+/, '');
     const spanish = lang === 'es' && /^del? /.test(said);
     return {
       start,

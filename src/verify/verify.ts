@@ -36,14 +36,16 @@ export function verify(
     part: 'everyone',
     periods: [document.period],
   };
+  let modules: readonly string[] = [];
   const claims = oddCharacters(whole);
   for (const sentence of sentencesIn(
     whole,
     world.names.map(([name]) => name),
   )) {
-    const read = readSentence(world, sentence, lang, carried);
+    const read = readSentence(world, sentence, lang, carried, modules);
     claims.push(...read.claims);
     carried = { ...read.last, complement: false };
+    modules = read.modules;
   }
   return claims.sort((a, b) => a.start - b.start || a.end - b.end);
 }
@@ -63,7 +65,13 @@ function oddCharacters(text: string): Claim[] {
   }));
 }
 
-function readSentence(world: World, sentence: Sentence, lang: Language, carried: Target) {
+function readSentence(
+  world: World,
+  sentence: Sentence,
+  lang: Language,
+  carried: Target,
+  named: readonly string[],
+) {
   const lx = lexiconOf(lang);
   const low = sentence.folded;
   const taken = new Taken(low.length);
@@ -71,7 +79,8 @@ function readSentence(world: World, sentence: Sentence, lang: Language, carried:
   const numbers = findNumbers(low, lang, taken);
   const mentions = [...things, ...numbers].sort((a, b) => a.start - b.start);
   const scene = sceneOf(world, low, lang, mentions, taken, carried);
-  const modules = things.filter(isKind('source')).map((m) => m.module);
+  const own = things.filter(isKind('source')).map((m) => m.module);
+  const modules = own.length === 0 && scene.goesOn ? named : own;
   const claims: Claim[] = [];
   const add = (kind: ClaimKind, start: number, end: number, { verdict, by, why }: Judged) =>
     claims.push({
@@ -85,8 +94,8 @@ function readSentence(world: World, sentence: Sentence, lang: Language, carried:
     });
 
   for (const m of things) {
-    const own = thingClaim(world, m, modules, low, scene);
-    if (own) add(own.kind, m.start, m.end, own.judged);
+    const claim = thingClaim(world, m, modules, low, scene);
+    if (claim) add(claim.kind, m.start, m.end, claim.judged);
   }
   const changes = changesIn(world, low, lang, scene, numbers, taken);
   for (const n of numbers)
@@ -120,7 +129,7 @@ function readSentence(world: World, sentence: Sentence, lang: Language, carried:
   }
   for (const { start, end } of strangeNames(sentence, lang, taken))
     add('name', start, end, judged('unsupported', [], 'The facts know no such name.'));
-  return { claims, last: scene.last };
+  return { claims, last: scene.last, modules };
 }
 
 function thingClaim(
