@@ -1,5 +1,9 @@
 // Every command of the command line, in the order of its help.
 import { audit } from './audit.ts';
+import { checkinsHandoff } from './checkins-handoff.ts';
+import { checkinsLedger } from './checkins-ledger.ts';
+import { checkinsList } from './checkins-list.ts';
+import { checkinsPrecision } from './checkins-precision.ts';
 import { codes } from './codes.ts';
 import type { Command } from './command.ts';
 import { completionOf } from './completion.ts';
@@ -56,6 +60,10 @@ export const commands: readonly Command[] = [
   score,
   explain,
   audit,
+  checkinsList,
+  checkinsLedger,
+  checkinsPrecision,
+  checkinsHandoff,
   taskRun,
   diff,
   rollback,

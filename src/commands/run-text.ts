@@ -15,6 +15,10 @@ export function runText(report: RunReport): string {
   for (const f of report.files.filter((x) => x.status === 'held' || x.status === 'refused')) {
     lines.push(`${f.status}: ${f.module} ${f.file_name}: ${f.reason}`);
   }
+  for (const task of report.models_mended)
+    lines.push(
+      `${task}: the files of its model had changed; they were put back from the archive, and it goes on.`,
+    );
   if (report.models_failed !== null) lines.push(modelsFailedText(report.models_failed));
   const left = report.files.filter((f) => f.status === 'not_read');
   lines.push(...countNotRead(left.map((f) => ({ module: f.module, because: f.reason }))).map(notReadText));

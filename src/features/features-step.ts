@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { districtTasks, FORECAST_TASK } from '../../lib/models/district-tasks.ts';
 import type { Session } from '../adapters/duckdb.ts';
 import type { DistrictContext } from '../district/context.ts';
-import { readRegistry } from '../registry/registry.ts';
+import type { Lake } from '../lake/lake.ts';
+import { archivePrefix, championPrefix, readRegistry, type TaskEntry } from '../registry/registry.ts';
+import { faultyFile } from '../registry/sound-model.ts';
 import { harmonizeSchema, readFacts, writeFacts } from '../run/facts.ts';
 import { tellProgress } from '../run/step-progress.ts';
 import { literal, identifier as q } from '../sql-text/sql-text.ts';
@@ -67,17 +69,19 @@ export async function featuresRun(
     for (const name of names) {
       const digest = `${digests[name] ?? ''}-${code}`;
       const cohorts = await maturedCohorts(session, name);
-      const known = again !== name && registry.tasks[name]?.learnt === digest;
+      const version = featuresVersion(root, name);
+      const state = await championState(lake, name, registry.tasks[name], version);
+      const known = again !== name && state !== 'lost' && registry.tasks[name]?.learnt === digest;
       const plan = !district.models.use
         ? 'not_used'
         : cohorts.length < LEAST_COHORTS
           ? 'history_too_short'
           : known
             ? 'nothing_new'
-            : again !== '' && again !== name
+            : again !== '' && again !== name && state === 'usable'
               ? 'next_run'
               : 'train';
-      tasks[name] = { digest, version: featuresVersion(root, name), cohorts, plan };
+      tasks[name] = { digest, version, cohorts, plan };
     }
     const champions = Object.values(registry.tasks).some(({ champion }) => champion !== null);
     await writeFacts(lake, runId, 'features', { ...counts, tasks });
@@ -94,6 +98,22 @@ export async function featuresRun(
   } finally {
     session.close();
   }
+}
+
+/** 'lost': its files are nowhere sound; 'another kind': what it looks at is defined otherwise today. */
+async function championState(
+  lake: Lake,
+  name: string,
+  entry: TaskEntry | undefined,
+  version: string,
+): Promise<'usable' | 'another kind' | 'lost'> {
+  const champion = entry?.champion ?? null;
+  if (champion === null) return 'usable';
+  const places = [championPrefix(name), `${archivePrefix(name, champion)}/candidate`];
+  const faults = await Promise.all(places.map((place) => faultyFile(lake, place)));
+  if (faults.every((fault) => fault !== undefined)) return 'lost';
+  const model = entry?.models.find((m) => m.modelId === champion);
+  return model?.version === version ? 'usable' : 'another kind';
 }
 
 /** What the district itself says of approval and of groups; where it says nothing, the written rule does. */

@@ -14,6 +14,7 @@ const keptTables: ReadonlySet<string> = new Set([
   'attendance_known',
   'attendance_week',
   'digital_week',
+  'incident_week',
   'term_mark',
   'model_case',
   'model_week',

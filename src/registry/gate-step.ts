@@ -9,6 +9,7 @@ import { copyFolder, removeFolder } from './copy-folder.ts';
 import { approve, decide, neverJudged, type Verdict } from './decide.ts';
 import { AGAIN, parsedAs } from './model-file.ts';
 import { waitsSentence } from './origin.ts';
+
 import {
   archivePrefix,
   championPrefix,
@@ -17,6 +18,7 @@ import {
   type TaskEntry,
   writeRegistry,
 } from './registry.ts';
+import { faultyFile, SUMS } from './sound-model.ts';
 
 const verdictSchema = z.object({
   task: z.string(),
@@ -36,21 +38,48 @@ export async function gateRun(context: DistrictContext, runId: string, date: str
   const before = await readRegistry(lake);
   const byHand = (await context.modelPackages?.approvedByHand(before)) ?? new Set<string>();
   const tasks: Record<string, TaskEntry> = {};
+  const mended = new Set<string>();
   for (const [name, { digest, version, plan, cohorts }] of Object.entries(features.tasks)) {
     const entry = approve(before.tasks[name] ?? neverJudged(date), byHand, date);
-    const verdict = await verdictOf(lake, runId, name);
+    const said = await verdictOf(lake, runId, name);
+    const faulty = entry.champion === null ? undefined : await faultyFile(lake, championPrefix(name));
+    const kept = faulty === undefined || (await archiveIsSound(lake, name, entry.champion));
+    if (faulty !== undefined && kept) mended.add(name);
+    const verdict = faulty === undefined ? said : withoutFiles(said, entry.champion, faulty, kept);
     tasks[name] = withoutVerdict(entry, plan, cohorts.length);
     if (verdict === undefined) continue;
     tasks[name] = decide(entry, { verdict, runId, date, digest, version });
     if (verdict.modelId !== null) await keepFiles(lake, runId, name, verdict.modelId);
   }
   const after: Registry = { format: 1, tasks: { ...before.tasks, ...tasks } };
-  await moveChampions(lake, before, after);
+  await moveChampions(lake, before, after, mended);
   await writeRegistry(lake, after);
   await context.modelPackages?.show(after);
   const champions = Object.values(after.tasks).filter((t) => t.champion !== null).length;
-  await writeFacts(lake, runId, 'gate', { champions });
+  const put = [...mended].filter((name) => after.tasks[name]?.champion === before.tasks[name]?.champion);
+  await writeFacts(lake, runId, 'gate', { champions, mended: put });
   return district.models.use ? champions : 0;
+}
+
+async function archiveIsSound(lake: Lake, name: string, champion: string | null): Promise<boolean> {
+  if (champion === null) return false;
+  return (await faultyFile(lake, `${archivePrefix(name, champion)}/candidate`)) === undefined;
+}
+
+/**
+ * The judges could not read the model in use. Where the archive still holds it, it goes on: only its copy was damaged.
+ * Where not, people hear why the plain list stands.
+ */
+function withoutFiles(
+  said: Verdict | undefined,
+  champion: string | null,
+  faulty: string,
+  kept: boolean,
+): Verdict | undefined {
+  if (said?.use !== 'plain rule') return said;
+  if (kept) return { ...said, use: 'champion' };
+  const why = `The files of ${champion} are not what was written (${faulty}), so it cannot score.`;
+  return { ...said, reasons: [why, ...said.reasons] };
 }
 
 async function verdictOf(lake: Lake, runId: string, name: string): Promise<Verdict | undefined> {
@@ -80,22 +109,24 @@ async function keepFiles(lake: Lake, runId: string, name: string, modelId: strin
 }
 
 /** Files of the champion first, the registry that names it last. */
-export async function moveChampions(lake: Lake, before: Registry, after: Registry): Promise<void> {
+export async function moveChampions(
+  lake: Lake,
+  before: Registry,
+  after: Registry,
+  mended: ReadonlySet<string> = new Set(),
+): Promise<void> {
   for (const [name, { champion }] of Object.entries(after.tasks)) {
     const from = champion === null ? undefined : `${archivePrefix(name, champion)}/candidate`;
     const kept = from === undefined ? [] : await namesBelow(lake, from);
     if (champion === (before.tasks[name]?.champion ?? null)) {
       // One whose move broke off half way is made whole; what its files hold, its checksums say.
       const there = new Set(await namesBelow(lake, championPrefix(name)));
-      if (kept.every((file) => there.has(file))) continue;
+      if (kept.every((file) => there.has(file)) && !mended.has(name)) continue;
     } else if (champion !== null && !kept.includes(SUMS)) throw new ModelNotKeptError(name, champion);
     await removeFolder(lake, championPrefix(name));
     if (from !== undefined) await copyFolder(lake, from, championPrefix(name));
   }
 }
-
-/** Without them a folder is no model. */
-const SUMS = 'SHA256SUMS';
 
 async function namesBelow(lake: Lake, prefix: string): Promise<string[]> {
   return (await lake.list(`${prefix}/`)).map((key) => key.slice(prefix.length + 1));

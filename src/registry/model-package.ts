@@ -9,8 +9,8 @@ import {
   ModelPackageOfAnotherVersionError,
   PackageFolderTakenError,
 } from './package-errors.ts';
+import { SUMS } from './sound-model.ts';
 
-export const SUMS = 'SHA256SUMS';
 const ABOUT = 'homeroom-model.json';
 
 /** Of the folder and of the model files in it. */

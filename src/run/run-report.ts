@@ -1,7 +1,7 @@
 // What a run did, for a person and for a script: files, rows, tables, seconds and memory.
 import { z } from 'zod';
 import type { Lake } from '../lake/lake.ts';
-import { checkSchema, harmonizeSchema, identifySchema, readFacts } from './facts.ts';
+import { checkSchema, factsKey, harmonizeSchema, identifySchema, readFacts } from './facts.ts';
 import { failureKey, failureSchema } from './tell.ts';
 
 export interface FileLine {
@@ -35,6 +35,8 @@ export interface RunReport {
   readonly opt_outs: { readonly listed: number; readonly unknown: number };
   readonly tables_made: number;
   readonly files: readonly FileLine[];
+  /** Tasks whose model's files had changed and were put back from the archive. */
+  readonly models_mended: readonly string[];
   /** What failed among the models, while the day went on; null where nothing did. */
   readonly models_failed: { readonly step: string; readonly why: string } | null;
 }
@@ -64,6 +66,7 @@ export async function runReport(
     review: identified.review,
     opt_outs: { listed: identified.optOuts.listed, unknown: identified.optOuts.unknown },
     tables_made: harmonized.made.length,
+    models_mended: await modelsMended(lake, day.runId),
     models_failed: await modelsFailed(lake, day.runId),
     files: check.files.map((f) => ({
       module: f.module,
@@ -79,6 +82,13 @@ export async function runReport(
       unknown_columns: f.unknownColumns,
     })),
   };
+}
+
+const gateSchema = z.object({ mended: z.array(z.string()).default([]) });
+
+async function modelsMended(lake: Lake, runId: string): Promise<readonly string[]> {
+  if (!(await lake.exists(factsKey(runId, 'gate')))) return [];
+  return (await readFacts(lake, runId, 'gate', gateSchema)).mended;
 }
 
 const thrown = z.object({ errorMessage: z.string() });
