@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { checkinsSchema } from './checkin-schema.ts';
 import { ATTENDANCE_CATEGORIES, NORMAL_FORMS } from './district-defaults.ts';
+import { reportsSchema } from './reports-schema.ts';
 
 /** Retention periods that CloudWatch Logs accepts, in days. */
 export const LOG_DAYS = [
@@ -176,6 +177,7 @@ export const districtSchema = z.strictObject({
     })
     .prefault({}),
   checkins: checkinsSchema.prefault({}),
+  reports: reportsSchema.prefault({}),
   alarms: z
     .strictObject({
       email: z.email('must be a mail address').optional(),
