@@ -17,6 +17,10 @@ const ends: Readonly<Record<Kind, readonly [ItemState, Verdict]>> = {
   undetermined: ['undetermined', 'unknown'],
 };
 
+export function verdictOf(kind: Kind): Verdict {
+  return ends[kind][1];
+}
+
 export interface Surroundings {
   readonly today: string;
   /** The student is enrolled at the school of the item. */

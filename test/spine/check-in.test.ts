@@ -1,9 +1,13 @@
 // The counselor's loop through the whole pipeline: a list, what staff say of it, and the list of the next day.
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { directoryLake } from '../../src/adapters/directory-lake.ts';
+import { precisionOf } from '../../src/checkin/precision.ts';
+import { readCheckins } from '../../src/checkin/read-checkins.ts';
+import { openRelease } from '../../src/query/release-session.ts';
 import { requestRebuild } from '../../src/run/rebuild.ts';
 import { simulated } from './simulated.ts';
-import { type TrialDistrict, trialDistrict } from './trial-district.ts';
+import { repository, type TrialDistrict, trialDistrict } from './trial-district.ts';
 
 const sources = ['contoso_sis', 'insights'];
 const places = 4;
@@ -87,6 +91,16 @@ describe('a district with the module', () => {
         'select sum(items_closed), sum(items_right), sum(items_known), sum(items_wrong) from check_in_precision',
       ),
     ).toEqual([['4', '2', '1', '1']]);
+    const release = await openRelease(
+      repository,
+      directoryLake(district.home),
+      await district.manifest(),
+      join(district.home, 'lake'),
+    );
+    const { acts, precision } = await readCheckins(release);
+    release.close();
+    expect(acts).toHaveLength(5);
+    expect(precisionOf(acts)).toEqual(precision.map(({ source: _, ...row }) => row));
     // Their places went to others, who are no more than the team can act on.
     expect(await district.rows('select max(open_items) from check_in_school')).toEqual([[places]]);
     expect(
