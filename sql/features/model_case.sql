@@ -9,6 +9,8 @@ parts as (
     union all
     select student_key, as_of, known_from from digital_week
     union all
+    select student_key, as_of, known_from from incident_week
+    union all
     select student_key, as_of, known_from from attendance_past
     union all
     select student_key, as_of, known_from from mark_past

@@ -1,4 +1,4 @@
--- A case's weeks of the school year: in school and online, as known on the prediction day; a blank is not known, not 0.
+-- A case's weeks of the school year: in school, online and incidents, as known on the prediction day; a blank is not known, not 0.
 -- grain: one row a student, prediction day and week of the school year      keys: student_key, as_of, week      owner: models
 with
 
@@ -30,8 +30,12 @@ select
     -- online
     cast(d.digital_days as double) as digital_days,
     cast(d.digital_minutes as double) as digital_minutes,
-    cast(d.digital_accesses as double) as digital_accesses
+    cast(d.digital_accesses as double) as digital_accesses,
+
+    -- behaviour
+    cast(i.incidents as double) as incidents
 
 from keys as k
 left join attendance_week as a on a.student_key = k.student_key and a.as_of = k.as_of and a.week = k.week
 left join digital_week as d on d.student_key = k.student_key and d.as_of = k.as_of and d.week = k.week
+left join incident_week as i on i.student_key = k.student_key and i.as_of = k.as_of and i.week = k.week

@@ -162,6 +162,55 @@ describe('a blank', () => {
   });
 });
 
+describe('incidents', () => {
+  const incident = (id: string, n: number, known: number, more: FixtureRow = {}): FixtureRow => ({
+    source_incident_id: `${id}|${n}`,
+    id_system: 'sis_student',
+    student_id: id,
+    source_school_id: 'north',
+    incident_date: day(n),
+    incident_type: 'x',
+    source_key: `${id}|${n}`,
+    known_from: day(known),
+    ...more,
+  });
+  // The first prediction day is school day 19; the school year began five weeks before the marks.
+  const first = 'as_of = (select min(as_of) from prediction_day)';
+  const weeks = `select week, incidents from model_week where student_key = 'ann' and ${first} order by week`;
+
+  it('are blank, and not 0, where no source tells of any', async () => {
+    expect(await answers(district(present), 'select week from incident_week')).toEqual([]);
+    const found = await answers(district(present), weeks);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.every((row) => Array.isArray(row) && row[1] === null)).toBe(true);
+  });
+
+  it('are 0 for the calm between the first and the newest known one, and blank before and after', async () => {
+    const mapped_incident = [
+      incident('ben', 5, 6),
+      incident('ann', 11, 12),
+      incident('ann', 11, 12, { source_key: 'again' }),
+    ];
+    expect(await answers(district(present, { mapped_incident }), weeks)).toEqual([
+      [5, null],
+      [6, 0],
+      [7, 1],
+      [8, null],
+    ]);
+  });
+
+  it('that became known after the day do not count on it', async () => {
+    const mapped_incident = [incident('ben', 5, 6), incident('ann', 11, 30)];
+    const found = await answers(district(present, { mapped_incident }), weeks);
+    expect(found).toEqual([
+      [5, null],
+      [6, 0],
+      [7, null],
+      [8, null],
+    ]);
+  });
+});
+
 describe('an outcome', () => {
   const marksOf = (id: string, term: string, mark: number): FixtureRow => ({
     id_system: 'sis_student',

@@ -13,6 +13,12 @@ WITH parts AS (
   FROM digital_week AS digital_week
   UNION ALL
   SELECT
+    incident_week.student_key AS student_key,
+    incident_week.as_of AS as_of,
+    incident_week.known_from AS known_from
+  FROM incident_week AS incident_week
+  UNION ALL
+  SELECT
     attendance_past.student_key AS student_key,
     attendance_past.as_of AS as_of,
     attendance_past.known_from AS known_from

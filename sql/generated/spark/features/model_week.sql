@@ -32,9 +32,12 @@ SELECT
   CAST(a.tardy_days AS DOUBLE) AS tardy_days,
   CAST(d.digital_days AS DOUBLE) AS digital_days,
   CAST(d.digital_minutes AS DOUBLE) AS digital_minutes,
-  CAST(d.digital_accesses AS DOUBLE) AS digital_accesses
+  CAST(d.digital_accesses AS DOUBLE) AS digital_accesses,
+  CAST(i.incidents AS DOUBLE) AS incidents
 FROM keys AS k
 LEFT JOIN attendance_week AS a
   ON a.student_key = k.student_key AND a.as_of = k.as_of AND a.week = k.week
 LEFT JOIN digital_week AS d
   ON d.student_key = k.student_key AND d.as_of = k.as_of AND d.week = k.week
+LEFT JOIN incident_week AS i
+  ON i.student_key = k.student_key AND i.as_of = k.as_of AND i.week = k.week
