@@ -2,7 +2,7 @@
 import type { Model } from './model.ts';
 import { MoveQueue } from './move-queue.ts';
 import type { Move } from './ranges.ts';
-import { Workbench } from './workbench.ts';
+import { type Broken, Workbench } from './workbench.ts';
 
 export interface Search {
   readonly model: Model;
@@ -14,6 +14,11 @@ export interface Search {
   readonly patience: number;
   /** Keeps every way to the same broken relations, not the cheapest only: slow, and finds what hangs on a bound. */
   readonly thorough?: boolean;
+}
+
+interface Mender {
+  readonly cell: number;
+  readonly step: number;
 }
 
 interface Unfinished {
@@ -55,25 +60,43 @@ export function findMove(search: Search, cell: number, step: number): Found | un
     bench.clear();
     for (let at: Unfinished | undefined = current; at !== undefined; at = at.from)
       bench.put(at.cell, at.step);
-    const broken = bench.firstBroken();
-    if (broken === undefined) return { move: bench.move(), cost: current.cost };
+    const all = bench.broken();
+    if (all.length === 0) return { move: bench.move(), cost: current.cost };
     const key = search.thorough === true ? bench.name() : bench.brokenBy();
     if (seen.has(key)) continue;
     seen.add(key);
-    const count = bench.broken();
-    const { cells, times } = broken.known;
-    for (let k = 0; k < cells.length; k++) {
-      const mender = cells[k];
-      const whole = -broken.excess / (times[k] ?? 1);
-      if (mender === undefined || bench.has(mender) || !Number.isInteger(whole)) continue;
+    for (const { cell: mender, step: by } of fewestMenders(bench, all, costOf)) {
       const cost = current.cost + costOf(mender);
-      if (cost === Number.POSITIVE_INFINITY) continue;
-      for (const by of Math.abs(whole) === 1 ? [whole] : [whole, Math.sign(whole)]) {
-        if (!bench.may(mender, by)) continue;
-        const left = count + bench.breaks(mender, by);
-        queue.push(cost + perBroken * left, { from: current, cell: mender, step: by, cost });
-      }
+      const left = all.length + bench.breaks(mender, by);
+      queue.push(cost + perBroken * left, { from: current, cell: mender, step: by, cost });
     }
   }
   return undefined;
+}
+
+/** The ways to mend the broken relation that has the fewest: what is forced comes first, dead ends show at once. */
+function fewestMenders(
+  bench: Workbench,
+  broken: readonly Broken[],
+  costOf: (cell: number) => number,
+): readonly Mender[] {
+  let best: Mender[] | undefined;
+  for (const { known, excess } of broken) {
+    const menders: Mender[] = [];
+    const { cells, times } = known;
+    for (let k = 0; k < cells.length; k++) {
+      const cell = cells[k];
+      const whole = -excess / (times[k] ?? 1);
+      if (cell === undefined || bench.has(cell) || !Number.isInteger(whole)) continue;
+      if (costOf(cell) === Number.POSITIVE_INFINITY) continue;
+      if (bench.may(cell, whole)) menders.push({ cell, step: whole });
+      if (Math.abs(whole) > 1 && bench.may(cell, Math.sign(whole))) {
+        menders.push({ cell, step: Math.sign(whole) });
+      }
+      if (best !== undefined && menders.length >= best.length) break;
+    }
+    if (best === undefined || menders.length < best.length) best = menders;
+    if (best.length === 0) return best;
+  }
+  return best ?? [];
 }

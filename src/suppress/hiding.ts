@@ -15,10 +15,10 @@ type Effort = Omit<Search, 'model' | 'cost'>;
 
 /** The cheapest way first; where there is none in reach, ever straighter ones. */
 const EFFORTS: readonly Effort[] = [
+  { perBroken: ONE_CELL / 2, patience: 400 },
   { perBroken: ONE_CELL / 2, patience: 1500 },
   { perBroken: 3 * ONE_CELL, patience: 3000 },
   { perBroken: 20 * ONE_CELL, patience: 10_000 },
-  { perBroken: 3 * ONE_CELL, patience: 3000, thorough: true },
 ];
 
 export class Hiding {
@@ -87,7 +87,11 @@ export class Hiding {
     if (missing <= 0) return true;
     for (const step of [least - missing, most + missing, least - 1, most + 1]) {
       if (this.ranges.proven(i)) return true;
-      const found = findMove(this.#search({ perBroken: HIDDEN_CELL, patience, thorough }, false), i, step);
+      const found = findMove(
+        this.#search({ perBroken: 3 * HIDDEN_CELL, patience, thorough }, false),
+        i,
+        step,
+      );
       if (found !== undefined) this.ranges.add(found.move);
     }
     return this.ranges.proven(i) || (thorough && this.ranges.combine(i));

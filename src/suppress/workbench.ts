@@ -2,6 +2,13 @@
 import type { Known, Model } from './model.ts';
 import type { Move } from './ranges.ts';
 
+export interface Broken {
+  readonly relation: number;
+  readonly known: Known;
+  /** By how much the sum is above the most or below the least that is known of it. */
+  readonly excess: number;
+}
+
 export class Workbench {
   readonly #model: Model;
   readonly #steps = new Map<number, number>();
@@ -46,11 +53,15 @@ export class Workbench {
     return value >= (low[cell] ?? 0) && value <= (high[cell] ?? 0);
   }
 
-  /** How many relations no longer hold. */
-  broken(): number {
-    let count = 0;
-    for (const [relation, change] of this.#changes) if (this.#excess(relation, change) !== 0) count++;
-    return count;
+  /** The relations that no longer hold, in the order of the table. */
+  broken(): Broken[] {
+    const broken: Broken[] = [];
+    for (const [relation, change] of this.#changes) {
+      const known = this.#model.known[relation];
+      const excess = this.#excess(relation, change);
+      if (known !== undefined && excess !== 0) broken.push({ relation, known, excess });
+    }
+    return broken.sort((a, b) => a.known.cells.length - b.known.cells.length || a.relation - b.relation);
   }
 
   /** How many more (or fewer) would not hold after this step. */
@@ -72,21 +83,6 @@ export class Workbench {
       if (over !== 0) broken.push(`${relation}:${over}`);
     }
     return broken.length === 1 ? (broken[0] ?? '') : broken.sort().join(' ');
-  }
-
-  /** The relation with the fewest cells: it leaves the fewest ways to go on. */
-  firstBroken(): { readonly known: Known; readonly excess: number } | undefined {
-    let best: { known: Known; excess: number; relation: number } | undefined;
-    for (const [relation, change] of this.#changes) {
-      const known = this.#model.known[relation];
-      const excess = this.#excess(relation, change);
-      if (known === undefined || excess === 0) continue;
-      const fewer = best === undefined ? 1 : best.known.cells.length - known.cells.length;
-      if (best === undefined || fewer > 0 || (fewer === 0 && relation < best.relation)) {
-        best = { known, excess, relation };
-      }
-    }
-    return best;
   }
 
   /** By how much the sum is above the most or below the least that is known of it. */
