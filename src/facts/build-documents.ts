@@ -1,5 +1,6 @@
 // Facts documents of a release: the district, each school, each of its grades; and the receipts of all their numbers.
 
+import { checkInDrafts } from './check-in-drafts.ts';
 import type { MeasureRow } from './count-table.ts';
 import { type Draft, factOf, type Receipt, receiptFor } from './draft.ts';
 import { engagementDrafts } from './engagement-drafts.ts';
@@ -26,10 +27,10 @@ export interface ReportBasis {
   readonly runDate: string;
   readonly rows: FactRows;
   readonly hidden: HiddenCells;
-  /** Calendar days after which a source of daily data counts as late, by module. */
-  readonly lateDays: (module: string) => number;
-  /** More numbers of a school, or of the district ('' as key): what the check-in list tells. */
-  readonly more?: (school: string, about: Subject, period: Period) => readonly Draft[];
+  /** Calendar days after which a source of daily data counts as late. */
+  readonly lateDays: number;
+  /** Fewest students of a group whose numbers are shown. */
+  readonly limit: number;
 }
 
 export interface Built {
@@ -106,7 +107,14 @@ function overYears(
       roll,
       ...own.flatMap((row) => measureDrafts(row, about, period, hidden)),
       ...engagement.flatMap((row) => engagementDrafts(row, about, period, roll.hidden)),
-      ...(year === now && engagementOf !== null ? (basis.more?.(engagementOf, about, period) ?? []) : []),
+      ...(year === now
+        ? checkInDrafts(
+            rows.checkins.find((c) => c.school_key === engagementOf),
+            about,
+            period,
+            basis.limit,
+          )
+        : []),
     ];
   });
 }
@@ -184,8 +192,7 @@ export function sourceAges({ rows, lateDays }: Pick<ReportBasis, 'rows' | 'lateD
     last_date,
     age_days: age_days === null ? null : Math.max(0, age_days),
     // Tests and marks come a few times a year; only daily data can be late.
-    late:
-      (kind === 'attendance' || kind === 'activity') && (age_days === null || age_days > lateDays(module)),
+    late: (kind === 'attendance' || kind === 'activity') && (age_days === null || age_days > lateDays),
   }));
 }
 

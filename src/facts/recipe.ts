@@ -35,7 +35,7 @@ const expressions = {
   open_items: 'open_items',
   beyond_capacity: 'beyond_capacity',
   no_contact: 'no_contact',
-  escalated: 'escalated',
+  escalated: 'escalated_items',
 } as const;
 
 export type RecipeView = keyof typeof keysOf;

@@ -1,6 +1,5 @@
 // The rows that facts are made from, asked of a release once for all pages.
 import { z } from 'zod';
-import type { Answer } from '../query/release-session.ts';
 
 const text = z.string();
 const whole = z.coerce.number().int();
@@ -39,11 +38,22 @@ const shapes = {
     digital_minutes: maybe(number),
   }),
   years: z.strictObject({ school_year: whole, year_begin: text, year_end: text }),
+  checkins: z.strictObject({
+    school_key: text,
+    open_items: whole,
+    beyond_capacity: whole,
+    escalated_items: whole,
+    high_absence: whole,
+    no_contact: whole,
+  }),
   sources: z.strictObject({ module: text, kind: text, last_date: maybe(text), age_days: maybe(whole) }),
 } as const;
 
 type Shapes = typeof shapes;
 export type FactRows = { readonly [K in keyof Shapes]: readonly z.output<Shapes[K]>[] };
+
+/** Engines hand dates out in forms of their own; as text they are all alike. */
+const dates: ReadonlySet<string> = new Set(['year_begin', 'year_end', 'last_date', 'no_contact_since']);
 
 /** Column lists are those of the shapes, so that a renamed column fails here and not on a page. */
 const queries = {
@@ -52,25 +62,28 @@ const queries = {
   schools: `select ${columns('schools')} from school order by school_key`,
   engagement: `select ${columns('engagement')} from school_engagement union all select null, ${columns('engagement').replace('school_key, ', '')} from district_engagement`,
   years: `select ${columns('years')} from school_year_span`,
+  checkins: `select ${columns('checkins')} from check_in_school`,
   sources: `select ${columns('sources')} from source_age order by kind, module`,
 } as const;
 
 function columns(shape: keyof Shapes): string {
-  return Object.keys(shapes[shape].shape).join(', ');
+  return Object.keys(shapes[shape].shape)
+    .map((c) => (dates.has(c) ? `cast(${c} as varchar) as ${c}` : c))
+    .join(', ');
 }
 
+export type AskRows = (sql: string) => Promise<readonly Record<string, unknown>[]>;
+
 /** Everything that facts of a release rest on; one pass over the views, however many pages follow. */
-export async function askFactRows(ask: (sql: string) => Promise<Answer>): Promise<FactRows> {
-  const read = async <K extends keyof Shapes>(name: K) => {
-    const answer = await ask(queries[name]);
-    return answer.rows.map((row) => Object.fromEntries(answer.columns.map((c, i) => [c, row[i]])));
-  };
+export async function askFactRows(rows: AskRows): Promise<FactRows> {
+  const read = (name: keyof Shapes) => rows(queries[name]);
   return {
     measures: shapes.measures.array().parse(await read('measures')),
     groups: shapes.groups.array().parse(await read('groups')),
     schools: shapes.schools.array().parse(await read('schools')),
     engagement: shapes.engagement.array().parse(await read('engagement')),
     years: shapes.years.array().parse(await read('years')),
+    checkins: shapes.checkins.array().parse(await read('checkins')),
     sources: shapes.sources.array().parse(await read('sources')),
   };
 }

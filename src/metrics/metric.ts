@@ -53,19 +53,26 @@ const example = z.strictObject({
   expect: z.record(name, z.union([z.number(), z.string(), z.boolean(), z.null()])),
 });
 
-export const metricSchema = z.strictObject({
-  metric: name,
-  title: words,
-  sentence: words,
-  unit: words,
-  authority: z.array(z.strictObject({ source: words, says: words })).min(1),
-  boundary: words,
-  rounding: words,
-  thresholds: z.record(name, threshold),
-  sql: z.strictObject({ view: name, columns: z.array(name).min(1) }),
-  /** One below, exact and one above at the least. */
-  examples: z.array(example).min(3),
-});
+export const metricSchema = z
+  .strictObject({
+    metric: name,
+    title: words,
+    sentence: words,
+    unit: words,
+    authority: z.array(z.strictObject({ source: words, says: words })).min(1),
+    boundary: words,
+    rounding: words,
+    thresholds: z.record(name, threshold),
+    sql: z.strictObject({ view: name, columns: z.array(name).min(1) }),
+    /** One below, exact and one above at the least. */
+    examples: z.array(example).default([]),
+    /** The test of a measure that is no matter of one student's days, from the root of the repository. */
+    tested_by: words.optional(),
+  })
+  .refine((m) => m.examples.length >= 3 || m.tested_by !== undefined, {
+    path: ['examples'],
+    message: 'three at the least: below, exact and above; or the test that stands in for them',
+  });
 
 export type Metric = z.infer<typeof metricSchema>;
 export type MetricExample = Metric['examples'][number];

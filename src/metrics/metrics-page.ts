@@ -29,9 +29,13 @@ function section(metric: Metric): string[] {
     ...metric.authority.map((a) => `- **${a.source}:** ${a.says}`),
     '',
     ...limits(metric),
-    '| example | given | expected |',
-    '| --- | --- | --- |',
-    ...metric.examples.map((e) => `| ${e.name} | ${given(e.given)} | ${values(e.expect)} |`),
+    ...(metric.tested_by === undefined
+      ? [
+          '| example | given | expected |',
+          '| --- | --- | --- |',
+          ...metric.examples.map((e) => `| ${e.name} | ${given(e.given)} | ${values(e.expect)} |`),
+        ]
+      : [`Tested in \`${metric.tested_by}\`.`]),
     '',
   ];
 }
