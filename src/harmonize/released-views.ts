@@ -25,7 +25,9 @@ async function storedViews(
   tables: Manifest['tables'],
   age: 'today' | 'older',
 ): Promise<string[]> {
-  const query = age === 'today' ? parquetQuery : olderParquetQuery;
+  // What a run writes at its end, such as scores, is still that of the release before while the run reads it.
+  const query = (name: string) =>
+    age === 'older' || name in catalog.reference ? olderParquetQuery : parquetQuery;
   const stored = Object.entries({ ...catalog.reference, ...catalog.tables }).filter(
     ([name]) => catalog.tables[name]?.layer !== 'view',
   );
@@ -34,7 +36,7 @@ async function storedViews(
       const table = tables[name];
       const files = Object.values(table?.parts ?? {}).flat();
       const paths = await Promise.all(files.map((f) => lake.fetch(f.key)));
-      return viewSql(name, query(columns, paths, partitionColumn(table?.partition ?? 'all')));
+      return viewSql(name, query(name)(columns, paths, partitionColumn(table?.partition ?? 'all')));
     }),
   );
 }
