@@ -13,6 +13,7 @@ _KEPT = [
     "proxies",
     "intervals",
     "band",
+    "silence",
     "drift",
     "base_rate_history",
 ]

@@ -8,7 +8,7 @@ Card = Mapping[str, Any]
 
 def card_text(card: Card) -> str:
     sections = [_head(card), _decision(card), _data(card), _measures(card), _trial(card), _intervals(card)]
-    sections += [_groups(card), _drift(card), _training(card)]
+    sections += [_silence(card), _groups(card), _drift(card), _training(card)]
     return "\n\n".join(section for section in sections if section) + "\n"
 
 
@@ -109,6 +109,11 @@ def _band(card: Card) -> str:
         f"to hold in {band['level'] * 100:.0f} of 100. Of {band['groups']} groups of like chances it "
         f"explains what was seen in {band['held']}."
     )
+
+
+def _silence(card: Card) -> str:
+    silence = card.get("silence")
+    return f"## Not enough data\n\n{silence['sentence']}" if silence else ""
 
 
 def _groups(card: Card) -> str:

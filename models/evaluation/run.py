@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from models.arrays import Floats
 from models.calibration.band import fit_band
 from models.calibration.choose import calibrate
 from models.evaluation.band_check import check_band
@@ -16,6 +17,7 @@ from models.evaluation.forecast import compare_forecasts, correction_document, j
 from models.evaluation.level import mend_level
 from models.evaluation.material import Material, gather
 from models.evaluation.probability import compare_probabilities, judge_probabilities
+from models.evaluation.silence import check_silence
 from models.evaluation.trained import Trained, read_all
 from models.faults import ModelFault
 from models.frame.frame import Frame
@@ -105,6 +107,7 @@ def _probabilities(material: Material, families: dict[str, Trained], champion: C
     against = None if before is None else compare_probabilities(p, before, material)
     part = probability_part(shown, chosen, new, material)
     part["band"] = plain(check_band(p, material, fitted))
+    part["silence"] = _silence(p, material)
     return Judgement(new.candidate, old, against, part, calibration)
 
 
@@ -124,7 +127,13 @@ def _forecasts(material: Material, families: dict[str, Trained], champion: Champ
     new = judge_forecast(model_name(material.task, families, calibration), forecast, material)
     against = None if before is None else compare_forecasts(forecast, before, material)
     part = forecast_part(middles, forecast, new.coverage, material)
+    part["silence"] = _silence(forecast.middle, material)
     return Judgement(new, old, against, part, calibration)
+
+
+def _silence(values: Floats, material: Material) -> Document:
+    found = check_silence(values, material)
+    return {**plain(found), "sentence": found.sentence}
 
 
 def _champion(folder: Path | None, task: Task, frame: Frame) -> tuple[Champion | None, list[str]]:

@@ -179,4 +179,6 @@ def test_every_number_of_the_card_stands_in_the_evaluation(first: Document, plac
 def test_the_band_around_a_chance_explains_what_was_seen(first: Document, place: Path) -> None:
     band = first["band"]
     assert band["held"] >= band["groups"] - 3 and 0 < band["width"] < 0.5
-    assert "## How sure" in (place / "first" / "model-card.md").read_text()
+    card = (place / "first" / "model-card.md").read_text()
+    assert "## How sure" in card
+    assert f"## Not enough data\n\n{first['silence']['sentence']}" in card
