@@ -63,7 +63,14 @@ export const districtSchema = z.strictObject({
     .record(
       folder,
       z.strictObject({
-        owner: z.strictObject({ name: word, email: z.email('must be a mail address') }).optional(),
+        owner: z
+          .strictObject({
+            name: word,
+            email: z.email('must be a mail address'),
+            lang: z.enum(['en', 'es']).default('en'),
+          })
+          .optional()
+          .describe('Gets a letter when a file is held, rows are kept out or columns change.'),
         idSystems: z
           .record(folder, folder)
           .default({})

@@ -1,5 +1,6 @@
 // The part of a district file that says what reports show, who writes them and whom they reach.
 import { z } from 'zod';
+import { mailKeys } from './mail-schema.ts';
 
 const word = z.string().trim().min(1);
 
@@ -52,5 +53,6 @@ export const reportsSchema = z
       .describe('Whom a reader calls, as the foot of each page names them.'),
     portal: z.url('must be an address, with https://').optional().describe('Address of the portal.'),
     narrator: narrator.prefault({}),
+    ...mailKeys,
   })
   .describe('Pages, mails and the portal.');
