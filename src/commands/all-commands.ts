@@ -25,6 +25,8 @@ import { quarantineList } from './quarantine-list.ts';
 import { quarantineReplay } from './quarantine-replay.ts';
 import { quarantineShow } from './quarantine-show.ts';
 import { rebuild } from './rebuild.ts';
+import { receipt } from './receipt.ts';
+import { report } from './report.ts';
 import { rollback } from './rollback.ts';
 import { run } from './run.ts';
 import { score } from './score.ts';
@@ -64,6 +66,8 @@ export const commands: readonly Command[] = [
   checkinsLedger,
   checkinsPrecision,
   checkinsHandoff,
+  report,
+  receipt,
   taskRun,
   diff,
   rollback,

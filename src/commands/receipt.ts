@@ -1,0 +1,79 @@
+// The command `receipt`: what a printed number is, and the number made again from the release that it names.
+import { definitionsRoot } from '../definitions/definitions.ts';
+import { metricFile, metricVersion } from '../facts/metric-version.ts';
+import { findReceipt, NoReceiptError, remake } from '../facts/receipts.ts';
+import { recipeSql } from '../facts/recipe.ts';
+import { releasedViews } from '../harmonize/released-views.ts';
+import { readCatalog } from '../harmonize/sql-catalog.ts';
+import { readMetrics } from '../metrics/registry.ts';
+import { releaseIds } from '../release/release-store.ts';
+import { receiptsKey } from '../reports/report-keys.ts';
+import { type Command, districtOption } from './command.ts';
+import { openDistrict, releaseOf, withSession } from './open-district.ts';
+import { UsageError } from './usage-error.ts';
+
+export const receipt: Command = {
+  name: 'receipt',
+  summary: 'What a printed number rests on, and the number made again from its release.',
+  usage: '--district NAME ID',
+  examples: ['receipt --district maple r-0123456789abcdef'],
+  options: { ...districtOption },
+  exits: { 3: 'The number made again differs from the printed one.' },
+  async run(given) {
+    const [id] = given.positionals;
+    if (id === undefined)
+      throw new UsageError('No receipt was named.', 'ID', 'Give the id beside the number.');
+    const open = openDistrict(given);
+    for (const release of (await releaseIds(open.lake)).reverse()) {
+      const text = await open.lake.readText(receiptsKey(release));
+      const found = text === undefined ? undefined : findReceipt(text, id);
+      if (!found) continue;
+      const manifest = await releaseOf(open, release);
+      const again = await withSession(open.lake, async (session) => {
+        const views = await releasedViews(
+          open.root,
+          readCatalog(open.root),
+          open.lake,
+          manifest.tables,
+          'older',
+        );
+        for (const sql of views) await session.run(sql);
+        return remake(found, (sql) => session.rows(sql));
+      });
+      const metric = readMetrics().find((m) => m.metric === metricFile(found.metric));
+      const same = found.state !== 'known' || again === found.value;
+      const changed = metricVersion(found.metric, definitionsRoot()) !== found.version;
+      if (given.json) {
+        const shown = found.state === 'hidden' ? null : again;
+        given.out(
+          JSON.stringify(
+            {
+              ...found,
+              release,
+              run_date: manifest.date,
+              again: shown,
+              same,
+              definition_changed: changed,
+              sql: recipeSql(found.recipe),
+            },
+            null,
+            2,
+          ),
+        );
+      } else {
+        given.out(
+          `${metric?.title ?? found.metric} (${found.metric}, definition ${found.version}${changed ? ', which has changed since' : ''})`,
+        );
+        given.out(metric?.sentence ?? '');
+        given.out(`Release ${release}, as on ${manifest.date}: ${recipeSql(found.recipe)}`);
+        given.out(
+          found.state === 'hidden'
+            ? 'The number is hidden to protect a small group; its receipt does not tell it either.'
+            : `Printed ${found.value ?? 'nothing'}; made again ${again ?? 'nothing'}: ${same ? 'the same' : 'NOT the same'}.`,
+        );
+      }
+      return same ? 0 : 3;
+    }
+    throw new NoReceiptError(id);
+  },
+};

@@ -1,0 +1,147 @@
+// The reports of a release: facts with receipts, hidden cells first, then sentences, then pages as HTML and on paper.
+
+import { z } from 'zod';
+import type { District } from '../../lib/district.ts';
+import {
+  type Built,
+  districtDocument,
+  type ReportBasis,
+  reportYear,
+  schoolDocument,
+} from '../facts/build-documents.ts';
+import type { Receipt } from '../facts/draft.ts';
+import { hideCells } from '../facts/hidden-cells.ts';
+import { type AskRows, askFactRows } from '../facts/rows.ts';
+import type { Lake } from '../lake/lake.ts';
+import { policyDefaults } from '../metrics/registry.ts';
+import { renderHtml } from '../pages/render-html.ts';
+import { schoolPage } from '../pages/school-page.ts';
+import { typeset } from '../typeset/typeset.ts';
+import type { Language } from '../words/languages.ts';
+import { words } from '../words/words.ts';
+import { putBytes } from './put-bytes.ts';
+import { factsKey, hiddenKey, pageKey, receiptsKey, reportKey } from './report-keys.ts';
+import type { ReportRecord } from './report-record.ts';
+import type { Write } from './write-narrative.ts';
+
+export interface ReportInput {
+  readonly lake: Lake;
+  readonly rows: AskRows;
+  readonly district: District;
+  readonly release: string;
+  readonly runDate: string;
+  /** The release whose report was shown before, for cells that stay hidden. */
+  readonly before: string | null;
+  readonly write: Write;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+const hiddenSchema = z.strictObject({ school_year: z.int().nullable(), ids: z.array(z.string()) });
+
+/** Facts and receipts of every subject that has a page, without writing anything. */
+export async function reportBasis(
+  input: Omit<ReportInput, 'write'>,
+): Promise<ReportBasis & { readonly ids: ReadonlySet<string> }> {
+  const rows = await askFactRows(input.rows);
+  const { district, release, runDate } = input;
+  const limit = district.reports.smallGroup;
+  const year = reportYear({ rows, runDate });
+  const hidden = hideCells(rows.measures, rows.groups, limit, await hiddenBefore(input, year));
+  return {
+    district: { key: district.district, name: district.name },
+    release,
+    runDate,
+    rows,
+    hidden,
+    limit,
+    lateDays: district.reports.lateDays,
+    ids: hidden.ids,
+  };
+}
+
+/** Once hidden, a cell stays hidden for the school year. */
+async function hiddenBefore(
+  { lake, before }: Pick<ReportInput, 'lake' | 'before'>,
+  year: number | undefined,
+) {
+  const text = before === null ? undefined : await lake.readText(hiddenKey(before));
+  if (text === undefined) return new Set<string>();
+  const told = hiddenSchema.parse(JSON.parse(text));
+  return new Set(told.school_year === (year ?? null) ? told.ids : []);
+}
+
+export async function makeReports(input: ReportInput): Promise<ReportRecord> {
+  const started = performance.now();
+  const { lake, district, release, runDate } = input;
+  const basis = await reportBasis(input);
+  const built = [
+    districtDocument(basis),
+    ...basis.rows.schools.map((s) => schoolDocument(basis, s.school_key)),
+  ];
+  const receipts = new Map<string, Receipt>();
+  const pages: ReportRecord['pages'] = [];
+  const [first = 'en', ...others] = district.reports.languages;
+  let done = 0;
+  for (const one of built) {
+    for (const r of one.receipts) receipts.set(r.receipt, r);
+    const { subject } = one.document;
+    await lake.writeText(factsKey(release, subject.kind, subject.key), JSON.stringify(one.document));
+    for (const lang of [first, ...others]) pages.push(await makePage(input, one, lang));
+    done += 1;
+    input.onProgress?.(done, built.length);
+  }
+  const lines = [...receipts.values()].map((r) => `${JSON.stringify(r)}\n`);
+  await lake.writeText(receiptsKey(release), lines.join(''));
+  await lake.writeText(
+    hiddenKey(release),
+    JSON.stringify({ school_year: reportYear(basis) ?? null, ids: [...basis.ids] }),
+  );
+  const record: ReportRecord = {
+    release,
+    run_date: runDate,
+    pages,
+    numbers: receipts.size,
+    hidden: [...receipts.values()].filter((r) => r.state === 'hidden').length,
+    seconds: Math.round(performance.now() - started) / 1000,
+  };
+  await lake.writeText(reportKey(release), JSON.stringify(record, null, 2));
+  return record;
+}
+
+async function makePage(
+  input: ReportInput,
+  { document }: Built,
+  lang: Language,
+): Promise<ReportRecord['pages'][number]> {
+  const { lake, district, release, runDate } = input;
+  const { kind, key, name } = document.subject;
+  if (kind !== 'district' && kind !== 'school') throw new RangeError(`no page of a ${kind}`);
+  const { narrative, by, why } = await input.write(document, lang);
+  const at = (l: Language, form: string) => pageKey(release, l, kind, key, form);
+  const model = schoolPage(document, {
+    words: words(lang),
+    narrative,
+    printed: runDate,
+    contacts: district.reports.contacts,
+    receiptsAt: `${district.reports.portal ?? 'homeroom receipt'} ${release}`,
+    others: district.reports.languages
+      .filter((l) => l !== lang)
+      .map((l) => ({ lang: l, href: `../${l}/${at(l, 'html').split('/').at(-1)}` })),
+    limits: { chronicAbsence: chronicPercent(district) },
+  });
+  const html = at(lang, 'html');
+  await lake.writeText(html, renderHtml(model));
+  const papers = { letter: at(lang, 'letter.pdf'), a4: at(lang, 'a4.pdf') };
+  for (const [sheet, path] of [
+    ['letter', papers.letter],
+    ['a4', papers.a4],
+  ] as const) {
+    await putBytes(lake, path, typeset(model, sheet, runDate).pdf);
+  }
+  return { kind, key, name, lang, html, ...papers, written_by: by, why };
+}
+
+function chronicPercent(district: District): number {
+  const share = { ...policyDefaults(), ...district.thresholds }.chronic_absence_share;
+  return Math.round(1000 * Number(share)) / 10;
+}

@@ -1,0 +1,14 @@
+// Where the pages of a release, their facts and their receipts lie.
+import type { Language } from '../words/languages.ts';
+
+export const reportPrefix = (release: string) => `reports/${release}`;
+export const factsKey = (release: string, kind: string, key: string) =>
+  `${reportPrefix(release)}/facts/${kind}-${safe(key)}.json`;
+export const receiptsKey = (release: string) => `${reportPrefix(release)}/receipts.ndjson`;
+export const hiddenKey = (release: string) => `${reportPrefix(release)}/hidden.json`;
+export const pageKey = (release: string, lang: Language, kind: string, key: string, form: string) =>
+  `${reportPrefix(release)}/pages/${lang}/${kind}-${safe(key)}.${form}`;
+export const reportKey = (release: string) => `${reportPrefix(release)}/report.json`;
+
+/** A key of a source may hold anything; a file name may not. */
+const safe = (key: string) => encodeURIComponent(key).replaceAll('%', '~');
