@@ -71,7 +71,7 @@ function picture(words: CalendarWords, days: readonly SchoolDay[], theme: Theme)
     y: { type: 'identity' },
     marks: [
       Plot.text(monthLabels(all), {
-        x: (d: Placed) => d.week * wide + 2,
+        x: (d: Placed) => Math.min(d.week * wide + 2, WIDTH - 26),
         y: 8,
         text: (d: Placed) => words.months[Number(d.date.slice(5, 7)) - 1] ?? '',
         textAnchor: 'start',

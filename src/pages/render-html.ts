@@ -119,7 +119,7 @@ function scrolling({ caption, columns, rows }: Table, notes: Footnotes): Html {
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption>
 <thead><tr>${columns.map((c, i) => html`<th scope="col"${made(numeric(rows, i) ? ' class="n"' : '')}>${c}</th>`)}</tr></thead>
 <tbody>${rows.map(
-    (row) => html`<tr>${row.map((c) => cell(c, notes))}</tr>
+    (row) => html`<tr>${row.map((c, i) => cell(c, numeric(rows, i), notes))}</tr>
 `,
   )}</tbody></table></div>`;
 }
@@ -127,9 +127,9 @@ function scrolling({ caption, columns, rows }: Table, notes: Footnotes): Html {
 /** A column of numbers has its heading on their side. */
 const numeric = (rows: Table['rows'], i: number): boolean => rows.some((row) => row[i]?.numeric);
 
-function cell(c: Cell, notes: Footnotes): Html {
+function cell(c: Cell, right: boolean, notes: Footnotes): Html {
   if (c.heads) return html`<th scope="row">${c.text}</th>`;
-  const kind = c.numeric ? ' class="n"' : '';
+  const kind = right ? ' class="n"' : '';
   if (c.receipt == null) return html`<td${made(kind)}>${c.text}</td>`;
   notes.of(c.receipt);
   return html`<td${made(kind)} data-receipt="${c.receipt}">${c.text}</td>`;
