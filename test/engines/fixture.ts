@@ -120,6 +120,7 @@ export function referenceFixture(root: string, plan: Plan, codes: readonly Local
     ['opt_out', systems.slice(0, 1).map((s) => ({ id_system: s, id: personId(s, 3), scope: 'all' }))],
     ['load_file', plan.modules.map((m, i) => loadFile(m, i))],
     ...scoreFixture(),
+    ...checkInFixture(),
   ]);
 }
 
@@ -199,6 +200,76 @@ function scoreFixture(): [string, Rows][] {
       ],
     ],
     ['drift_record', [{ ...of, as_of: '2022-03-01', input: 'mean_mark', psi: 0.3, verdict: 'moved' }]],
+  ];
+}
+
+/** Items in every state, of a model and of rules, closed in two months; notes that count and notes that do not. */
+function checkInFixture(): [string, Rows][] {
+  const states = ['open', 'done', 'handled', 'wrong', 'known', 'could_not_reach', 'escalated', 'lapsed'];
+  const verdicts: readonly Value[] = [null, 'right', 'right', 'wrong', 'known', 'unknown', null, null];
+  const of = (i: number) => ({
+    item_id: `item-${i}`,
+    student_key: `student-${i}`,
+    school_key: ['a', '100', 'nowhere'][i % 3] ?? null,
+    task: 'dropout',
+    made_by: i % 4 === 0 ? 'plain_list' : 'model-0',
+  });
+  const records = people().map((i) => {
+    const verdict = verdicts[i % states.length] ?? null;
+    return {
+      ...of(i),
+      made_on: '2022-01-10',
+      lapses_on: '2022-01-24',
+      source: i % 4 === 0 ? 'rule' : 'model',
+      bypasses_budget: i % 7 === 0,
+      place: i % states.length === 0 ? i + 1 : null,
+      out_of_20: i % 4 === 0 ? null : i,
+      as_of: '2022-01-07',
+      points: i + 0.5,
+      ...{ fact_1: 'absence', reason_1: 'school days missed: 6', fact_2: null, reason_2: null },
+      ...{ fact_3: null, reason_3: null, strength_fact: null, strength: i % 2 === 0 ? 'été' : null },
+      ...{ next_step: 'call_family', who: 'counselor', minutes: 10 },
+      state: states[i % states.length] ?? null,
+      state_on: '2022-01-12',
+      owner: 'counselor',
+      due_on: i % 5 === 0 ? '2022-02-01' : null,
+      closed_on: verdict === null ? null : i % 3 === 0 ? '2022-02-02' : '2022-01-12',
+      verdict,
+    };
+  });
+  const acts = people().map((i) => ({
+    ...of(i % 9),
+    disposition_id: `said-${i}`,
+    item_id: i === 8 ? null : `item-${i % 9}`,
+    acted_at: `2022-01-${10 + (i % 9)} 15:0${i % 10}:07.125`,
+    acted_on: `2022-01-${10 + (i % 9)}`,
+    by_key: `staff-${i % 2}`,
+    kind: 'contacted',
+    note_code: 'met_student',
+    ...{ next_step: null, owner: null, due_on: null },
+    is_contact: i % 3 !== 0,
+    counts: i % 4 !== 0,
+    why_not: i % 4 === 0 ? 'burst' : null,
+  }));
+  const needs = ['a', '100'].map((school_key, i) => ({
+    school_key,
+    made_on: '2022-01-18',
+    ...{
+      capacity: 15,
+      need: 20 + i,
+      beyond_capacity: 5 + i,
+      resting: 1,
+      settled: 0,
+      high_absence: 9,
+      no_contact: 4,
+    },
+    no_contact_since: '2021-11-01',
+    ledger_since: i === 0 ? '2022-01-10' : null,
+  }));
+  return [
+    ['check_in_record', records],
+    ['check_in_act', acts],
+    ['check_in_need', needs],
   ];
 }
 
