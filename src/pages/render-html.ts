@@ -69,7 +69,7 @@ function languages(model: PageModel): Value {
   return html`<p class="languages">${model.languagesTitle} ${links}</p>`;
 }
 
-function zone({ id, title, blocks, half }: Zone, notes: Footnotes): Html {
+export function zone({ id, title, blocks, half }: Zone, notes: Footnotes): Html {
   const facts = blocks.some((b) => b.kind === 'fact');
   const inside = blocks.map((b) => block(b, notes));
   return html`<section class="zone${half ? ' half' : ''}" aria-labelledby="${id}">
@@ -79,7 +79,7 @@ ${facts ? html`<div class="facts">${inside}</div>` : inside}
 `;
 }
 
-function block(b: Block, notes: Footnotes): Html {
+export function block(b: Block, notes: Footnotes): Html {
   switch (b.kind) {
     case 'text':
       return html`<p>${b.sentences.map((s) => html`${sentence(s, notes)} `)}</p>`;
@@ -104,7 +104,7 @@ ${b.charts.map((c) => figure(c, notes, true))}</article>`;
 }
 
 /** A picture with its table right under it; of a small picture the table is folded, and opens without a script. */
-function figure(chart: Chart, notes: Footnotes, folded: boolean): Html {
+export function figure(chart: Chart, notes: Footnotes, folded: boolean): Html {
   if (chart.empty !== null) {
     return html`<figure><figcaption>${chart.title}</figcaption><p class="empty">${chart.empty}</p></figure>`;
   }
@@ -145,7 +145,7 @@ function sentence(pieces: Sentence, notes: Footnotes): Value[] {
   );
 }
 
-function receipts(model: PageModel, notes: Footnotes): Html {
+export function receipts(model: PageModel, notes: Footnotes): Html {
   const lines = notes.lines();
   const list = html`<ol>${lines.map(
     (l) => html`<li id="${l.receipt}"><code>${l.receipt}</code> ${l.says}</li>
