@@ -57,13 +57,19 @@ function headline(d: FactsDocument, w: Words): string {
   const counts = COUNTED.flatMap((metric) => countOf(d, metric) ?? []);
   const known = counts.map((f) => ({ f, count: knownCount(f) })).find(({ count }) => count !== null);
   if (known?.count) return now(known.f.metric, known.count, known.f, d, w);
-  if (counts.some((f) => f.state === 'hidden'))
-    return w.say('narrative.headline.hidden', { name: d.subject.name });
-  if (counts.some((f) => f.why === 'too_early' || f.why === 'not_judged'))
-    return w.say('narrative.headline.too_early', { name: d.subject.name, period });
-  if (counts.some((f) => f.state === 'known'))
-    return w.say('narrative.headline.nobody', { name: d.subject.name, period });
-  return w.say('narrative.headline.no_data', { name: d.subject.name, period });
+  const rates = MEASURED.flatMap((metric) => measureOf(d, metric) ?? []);
+  const rate = rates.find((f) => f.value !== null);
+  const [sentence] = rate === undefined ? [] : measured(d, rate.metric, w);
+  return sentence ?? withoutNumbers(d, [...counts, ...rates], w);
+}
+
+function withoutNumbers(d: FactsDocument, facts: readonly Fact[], w: Words): string {
+  const [name, period] = [d.subject.name, d.period.label];
+  if (facts.some((f) => f.state === 'known')) return w.say('narrative.headline.nobody', { name, period });
+  if (facts.some((f) => f.state === 'hidden')) return w.say('narrative.headline.hidden', { name });
+  return facts.some((f) => f.why === 'too_early' || f.why === 'not_judged')
+    ? w.say('narrative.headline.too_early', { name, period })
+    : w.say('narrative.headline.no_data', { name, period });
 }
 
 function now(

@@ -1,4 +1,5 @@
 // Finds directions, comparisons, multiples and superlatives of a sentence and judges each where it stands.
+
 import type { Language } from '../words/languages.ts';
 import type { ClaimKind, Judged } from './claim.ts';
 import { Taken } from './find-things.ts';
@@ -7,6 +8,7 @@ import { judgeOnly, judgeSuperlative } from './judge-superlative.ts';
 import { lexiconOf } from './lexicon.ts';
 import { judged } from './look-up.ts';
 import type { NumberMention } from './mention.ts';
+import { placesOf } from './plain.ts';
 import type { Scene } from './segments.ts';
 import type { World } from './world.ts';
 
@@ -46,7 +48,7 @@ export function changesIn(
     use: (at: { start: number; end: number }, what: T) => void,
   ) {
     for (const [phrase, what] of table) {
-      for (const m of text.matchAll(new RegExp(phrase.source, 'g'))) {
+      for (const m of placesOf(phrase, text)) {
         const skip = m[0].length - m[0].replace(/^[, ]+/, '').length;
         const at = { start: m.index + skip, end: m.index + m[0].length };
         if (at.end === at.start || !free(at.start, at.end)) continue;

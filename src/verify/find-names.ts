@@ -3,7 +3,7 @@ import type { Language } from '../words/languages.ts';
 import type { Taken } from './find-things.ts';
 import { lexiconOf } from './lexicon.ts';
 import type { Sentence } from './plain.ts';
-import { folded } from './plain.ts';
+import { folded, placesOf } from './plain.ts';
 
 interface Found {
   readonly start: number;
@@ -39,7 +39,7 @@ export function strangeNames({ text, folded: low }: Sentence, lang: Language, ta
     const opened = run && opens && PLACE.test(folded(next.said)) && !known(w.said);
     if (strange || place || opened) found.push({ start: w.start, end: w.end });
   });
-  for (const m of low.matchAll(new RegExp(lx.schoolWords.source, 'g'))) {
+  for (const m of placesOf(lx.schoolWords, low)) {
     const name = m[1] ?? '';
     if (taken.free(m.index, m.index + m[0].length) && !lx.ordinary.has(name))
       found.push({ start: m.index, end: m.index + m[0].length });

@@ -1,9 +1,11 @@
 // Finds every amount of a sentence, in any spelling, with its unit, its hedge and the part it plays.
+
 import type { Language } from '../words/languages.ts';
 import type { Taken } from './find-things.ts';
 import { type Hedge, type Lexicon, lexiconOf, type Unit, type Way } from './lexicon.ts';
 import type { NumberMention, Role } from './mention.ts';
 import { type WrittenNumber, writtenNumbers } from './number-words.ts';
+import { placesOf } from './plain.ts';
 
 type Draft = { -readonly [K in keyof NumberMention]: NumberMention[K] };
 
@@ -33,7 +35,7 @@ function amount(start: number, end: number, value: number, unit: Unit): Draft {
 function wholes(text: string, lx: Lexicon, taken: Taken): Draft[] {
   const found: Draft[] = [];
   const each = (pattern: RegExp, value: number, unit: Unit, hedge: Hedge | null) => {
-    for (const m of text.matchAll(new RegExp(pattern.source, 'g'))) {
+    for (const m of placesOf(pattern, text)) {
       const end = m.index + m[0].length;
       if (!taken.free(m.index, end)) continue;
       taken.take(m.index, end);
@@ -51,7 +53,7 @@ function wholes(text: string, lx: Lexicon, taken: Taken): Draft[] {
 
 function fractions(text: string, lx: Lexicon, taken: Taken): Draft[] {
   return lx.fractions.flatMap(([phrase, share]) =>
-    [...text.matchAll(new RegExp(phrase.source, 'g'))].flatMap((m) => {
+    placesOf(phrase, text).flatMap((m) => {
       const end = m.index + m[0].length;
       // "half as many" and "half of last year's" compare; judge-changes.ts reads them.
       const compares = lx.multiples.some(

@@ -1,8 +1,10 @@
 // Finds what a sentence speaks of: periods, dates, subjects, grades, groups, sources and measures. Each takes its words.
+
 import type { Period } from '../facts/facts-document.ts';
 import type { Language } from '../words/languages.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import type { Mention, Part } from './mention.ts';
+import { placesOf } from './plain.ts';
 import { before, gradeCode, type World } from './world.ts';
 
 /** Marks the characters that have been read. */
@@ -23,7 +25,7 @@ export function findThings(world: World, text: string, lang: Language, taken: Ta
   const lx = lexiconOf(lang);
   const found: Mention[] = [];
   const each = (pattern: RegExp, make: (m: RegExpExecArray) => Mention | null) => {
-    for (const m of text.matchAll(new RegExp(pattern.source, 'g'))) {
+    for (const m of placesOf(pattern, text)) {
       if (m[0].trim() === '' || !taken.free(m.index, m.index + m[0].length)) continue;
       const mention = make(m);
       if (mention === null) continue;

@@ -28,8 +28,10 @@ export function judgeState(
     const silent = world.document.sources.some((s) => modules.includes(s.module) && s.last_date === null);
     return silent ? judged('follows', [], '') : judged('contradicts', [], 'This source has sent data.');
   }
+  const labels = named.periods.map((p) => p.from);
   const inScope = world.facts.filter(
     (f) =>
+      (!hasMetric || labels.includes(f.period.from)) &&
       (!hasMetric || named.metrics?.includes(f.metric)) &&
       (named.part === 'everyone' || isOfPart(f, named.part)) &&
       (named.subjects.includes(keyOf(f.about)) || !hasMetric || world.here === named.subjects[0]),
@@ -40,8 +42,10 @@ export function judgeState(
       : f.state === 'no_data' && (state === 'no_data' || f.why === 'too_early' || f.why === 'not_judged'),
   );
   if (open.length > 0) return judged('follows', open, '');
-  // A document without any number of this measure has no data for it.
-  if (state === 'no_data' && inScope.length === 0) return judged('follows', [], '');
+  // Where nothing is told of the whole, there are no data for it, though a part may have some.
+  const whole = inScope.filter((f) => f.group === null && labels.includes(f.period.from));
+  if (state === 'no_data' && named.part === 'everyone' && whole.length === 0)
+    return judged('follows', [], '');
   return judged('contradicts', inScope.slice(0, 4), 'The facts know this number.');
 }
 

@@ -58,6 +58,9 @@ export function judgeSuperlative(
   const among = amongWhich(text, lx, target);
   if (among === null || target.metrics === null)
     return judged('unsupported', [], 'The text does not say among what.');
+  // A school's document holds some other schools, never all of the district.
+  if (among === 'schools' && world.document.subject.kind !== 'district' && !lx.someSchools.test(text))
+    return judged('unsupported', [], 'The facts do not hold all schools.');
   const share = lx.shareWords.test(text);
   const counts = !share && (lx.countWords.test(text) || lx.students.test(text));
   const wanted = (f: Fact) => (share ? f.unit === 'percent' : counts ? f.unit !== 'percent' : true);

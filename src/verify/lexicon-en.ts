@@ -144,7 +144,7 @@ export const english: Lexicon = {
     [new RegExp(`^[ -]${GAP}{0,2}?(?:school )?years?\\b`), 'years'],
     [new RegExp(`^[ -]${GAP}{0,1}?months?\\b`), 'months'],
     [new RegExp(`^[ -]${GAP}{0,1}?weeks?\\b`), 'weeks'],
-    [new RegExp(`^[ -]${GAP}{0,2}?(?:numbers|figures|cells)\\b`), 'numbers'],
+    [new RegExp(`^[ -]${GAP}{0,2}?(?:numbers?|figures?|cells?)\\b`), 'numbers'],
     [/^[ -]points?\b/, 'points'],
   ],
   students: new RegExp(`\\b${STUDENTS}\\b`),
@@ -224,14 +224,14 @@ export const english: Lexicon = {
       100,
     ],
     [
-      /\b(?:most|the majority|a majority)(?: of)?(?: the| our| its)? (?:students|pupils|learners|children|kids)\b|\ba majority\b/,
+      /(?<!\bthe )\b(?:most|the majority|a majority)(?: of)?(?: the| our| its)? (?:students|pupils|learners|children|kids)\b|\ba majority\b/,
       50,
       'gt',
     ],
     [/\b(?:a|the) minority\b/, 50, 'lt'],
   ],
   zero: new RegExp(
-    `\\b(?:no|not one|not a single) (?:other )?${STUDENTS}\\b|\\b(?:none|nobody|no one)\\b|\\bno (?=chronic|severe|students)`,
+    `\\b(?:no|not one|not a single) (?:other )?${STUDENTS}\\b|\\b(?:none|nobody|no one)\\b(?= (?:of|was|were|had|has|is|are|passed|missed|in|at))|\\bno (?=chronic|severe|students)`,
   ),
   ratio:
     /^(?: (?:students?|pupils|children|learners|of them))?(?: (?:out of|in|of)(?: every| each| the| its| their| all| our)?) $|^\/$/,
@@ -253,14 +253,14 @@ export const english: Lexicon = {
     ],
   ],
   population:
-    /\b(?:of|among|out of)(?: the| all| its| our| their| these| those)?(?: [a-z']+)? $|\b(?:enrolled|enrollment|enrolment|judged|counted) (?:are |were |is |was |of )?$/,
+    /\b(?:of|among|out of)(?: the| all| its| our| their| these| those)?(?: [a-z']+)? $|\b(?:enrolled|enrollment|enrolment|judged|counted) (?:are |were |is |was |of )$/,
   populationAfter:
     /^ ?(?:students?|pupils?|learners?|children)? ?(?:were |are |was |is )?(?:judged|counted|enrolled|who could be (?:judged|counted)|with enough days|on roll|in all)\b/,
   heldBack:
     /\b(?:held back|could not be (?:judged|counted)|not (?:judged|counted)|without enough days|too few days)\b/,
   directions: [
     [
-      /\b(?:rose|rise[sn]?|rising|increas(?:e|ed|es|ing)|climb(?:ed|s|ing)?|grew|grown|growing|jump(?:ed|s)?|gained|went up|going up|gone up|is up|are up|was up|were up|surged?|soared|upward)\b|(?:^|, )up(?= (?:from|by|\d|sharply|slightly|since|on|against))/,
+      /\b(?:rose|rise[sn]?|rising|increas(?:e|ed|es|ing)|climb(?:ed|s|ing)?|grew|grown|growing|jump(?:ed|s)?|gained|went up|going up|gone up|is up(?! to)|are up(?! to)|was up(?! to)|were up(?! to)|surged?|soared|upward)\b|(?:^|, )up(?= (?:from|by|\d|sharply|slightly|since|on|against))/,
       'up',
     ],
     [
@@ -313,6 +313,7 @@ export const english: Lexicon = {
   only: /\bthe only\b|\balone among\b|\bno other (?:grade|school|year)\b/,
   amongGrades: /\bgrades?\b|\bgrade levels?\b|\bgraders\b/,
   amongSchools: /\bschools\b|\b(?:of any|than any other|only) school\b|\bin the district\b/,
+  someSchools: /\bschools (?:shown|listed|here|on this page|with numbers)\b|\bsimilar schools\b/,
   amongYears: /\byears\b|\bever\b|\bsince\b|\brecord\b|\bon record\b|\bof any year\b/,
   amongGroups: /\bgroups?\b/,
   steadily:

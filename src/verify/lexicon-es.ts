@@ -124,7 +124,7 @@ export const spanish: Lexicon = {
     [new RegExp(`^ ${GAP}{0,2}?(?:anos?|cursos)\\b`), 'years'],
     [new RegExp(`^ ${GAP}{0,1}?mes(?:es)?\\b`), 'months'],
     [new RegExp(`^ ${GAP}{0,1}?semanas?\\b`), 'weeks'],
-    [new RegExp(`^ ${GAP}{0,2}?(?:numeros|cifras|celdas)\\b`), 'numbers'],
+    [new RegExp(`^ ${GAP}{0,2}?(?:numeros?|cifras?|celdas?)\\b`), 'numbers'],
     [/^ puntos?\b/, 'points'],
   ],
   students: new RegExp(`\\b${STUDENTS}\\b`),
@@ -256,7 +256,7 @@ export const spanish: Lexicon = {
     ],
   ],
   population:
-    /(?:%|\b(?:por ciento|un total|mitad|tercio|cuarto|quinto|parte|partes|total)) de (?:los |las |sus |un total de )?$|\b(?:de los|de las|entre|entre los|entre las|de sus) $|\b(?:inscritos|matriculados|contados) (?:son |eran |es )?$/,
+    /(?:%|\b(?:por ciento|un total|mitad|tercio|cuarto|quinto|parte|partes|total)) de (?:los |las |sus |un total de )?$|\b(?:de los|de las|entre|entre los|entre las|de sus) $|\b(?:inscritos|matriculados|contados) (?:son |eran |es )$/,
   populationAfter:
     /^ ?(?:alumn[oa]s?|estudiantes?)? ?(?:inscrit[oa]s|matriculad[oa]s|contad[oa]s|con dias suficientes|en total)\b/,
   heldBack:
@@ -316,6 +316,7 @@ export const spanish: Lexicon = {
   only: /\b(?:el|la) unic[oa]\b|\bningun otr[oa]? (?:grado|escuela|ano)\b/,
   amongGrades: /\bgrados?\b/,
   amongSchools: /\bescuelas\b|\bdel distrito\b/,
+  someSchools: /\bescuelas (?:mostradas|de esta pagina|con numeros|parecidas|similares)\b/,
   amongYears: /\banos\b|\bdesde\b|\brecord\b|\bnunca\b/,
   amongGroups: /\bgrupos?\b/,
   steadily: /\b(?:cada ano|ano tras ano|sin parar|constantemente|anos (?:seguidos|consecutivos))\b/,

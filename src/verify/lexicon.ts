@@ -64,6 +64,8 @@ export interface Lexicon {
   readonly only: RegExp;
   readonly amongGrades: RegExp;
   readonly amongSchools: RegExp;
+  /** Says that only the schools of the document are meant. */
+  readonly someSchools: RegExp;
   readonly amongYears: RegExp;
   readonly amongGroups: RegExp;
   readonly steadily: RegExp;

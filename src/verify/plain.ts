@@ -31,6 +31,15 @@ function digit(character: string): string {
   return code < 128 ? character : String((code - zero) % 10);
 }
 
+const everywhere = new Map<string, RegExp>();
+
+/** All places where a pattern stands. */
+export function placesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  const known = everywhere.get(pattern.source) ?? new RegExp(pattern.source, 'g');
+  everywhere.set(pattern.source, known);
+  return [...text.matchAll(known)];
+}
+
 export interface Sentence {
   /** Offset in the whole text. */
   readonly at: number;

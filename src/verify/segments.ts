@@ -1,9 +1,11 @@
 // Cuts a sentence into parts and says for each place what is spoken of there: measure, subject, group and period.
+
 import type { Period } from '../facts/facts-document.ts';
 import type { Language } from '../words/languages.ts';
 import type { Taken } from './find-things.ts';
 import { lexiconOf } from './lexicon.ts';
 import { isKind, type Mention, type MentionOf, type Part } from './mention.ts';
+import { placesOf } from './plain.ts';
 import { before, type World } from './world.ts';
 
 export interface Target {
@@ -148,7 +150,7 @@ export function sceneOf(
 function cut(text: string, lang: Language, mentions: readonly Mention[], taken: Taken): Segment[] {
   const lx = lexiconOf(lang);
   const places = new Set([0]);
-  for (const m of text.matchAll(new RegExp(lx.cut.source, 'g'))) {
+  for (const m of placesOf(lx.cut, text)) {
     if (!taken.free(m.index, m.index + m[0].length)) continue;
     if (m[0] === '(' || m[0] === ')') {
       if (!bracketStands(text, m.index, mentions)) continue;

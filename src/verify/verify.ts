@@ -12,7 +12,7 @@ import { judgeAge, judgeDate, judgeState } from './judge-state.ts';
 import { lexiconOf } from './lexicon.ts';
 import { judged } from './look-up.ts';
 import { isKind, type MentionOf, type NumberMention } from './mention.ts';
-import { composed, type Sentence, sentencesIn } from './plain.ts';
+import { composed, placesOf, type Sentence, sentencesIn } from './plain.ts';
 import { type Scene, sceneOf, type Target } from './segments.ts';
 import { type World, worldOf } from './world.ts';
 
@@ -103,7 +103,7 @@ function readSentence(
   for (const c of changes.claims) add(c.kind, c.start, c.end, c.judged);
   const stated: { start: number }[] = [];
   for (const [phrase, state] of lx.states) {
-    for (const m of low.matchAll(new RegExp(phrase.source, 'g'))) {
+    for (const m of placesOf(phrase, low)) {
       if (!taken.free(m.index, m.index + m[0].length)) continue;
       stated.push({ start: m.index });
       const hasMetric = things.some((t) => t.kind === 'metric') || carried.metrics !== null;
@@ -119,7 +119,7 @@ function readSentence(
     ['cause', lx.causes],
     ['forecast', lx.forecasts],
   ] as const) {
-    for (const m of low.matchAll(new RegExp(pattern.source, 'g'))) {
+    for (const m of placesOf(pattern, low)) {
       // Why a number is hidden is known; why something changed is not.
       if (kind === 'cause' && stated.some((s) => s.start < m.index)) continue;
       const why =

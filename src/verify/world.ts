@@ -20,7 +20,15 @@ export interface World {
 
 export const keyOf = (subject: Subject): string => `${subject.kind}:${subject.key}`;
 
+const worlds = new WeakMap<FactsDocument, World>();
+
 export function worldOf(document: FactsDocument): World {
+  const known = worlds.get(document) ?? builtOf(document);
+  worlds.set(document, known);
+  return known;
+}
+
+function builtOf(document: FactsDocument): World {
   const { facts, subject, district, within, period } = document;
   const subjects = [subject, district, ...within, ...facts.map((f) => f.about)];
   const byName = new Map<string, Set<string>>();
