@@ -19,6 +19,16 @@ export function cannotSay({ words, narrative }: PageSetting): Zone {
   };
 }
 
+/** What the narrator says measure by measure; the sheet has the same in its facts. Null when it says nothing more. */
+export function inWords({ words, narrative }: PageSetting): Zone | null {
+  const blocks = narrative.paragraphs.map(
+    (p): Block => ({ kind: 'text', sentences: p.sentences.map((s) => [s]) }),
+  );
+  return blocks.length === 0
+    ? null
+    : { id: 'in-words', title: words.say('page.in_words'), blocks, onPaper: false };
+}
+
 export function nextQuestions({ words, narrative }: PageSetting): Zone {
   return {
     id: 'next',

@@ -25,10 +25,17 @@ export function sampleSetting(lang: Language): PageSetting {
       headline: es
         ? '20 alumnos menos tienen ausencia crónica que el año pasado: 122, frente a 142.'
         : '20 fewer students are chronically absent than last year: 122, against 142.',
-      paragraphs: [],
+      paragraphs: [
+        {
+          about: 'chronic_absence',
+          sentences: [
+            es ? 'Son 20 alumnos menos que el año pasado.' : 'That is 20 students fewer than last year.',
+          ],
+        },
+      ],
       cannot_say: es
-        ? ['La prueba de lectura no llega desde hace tres semanas.']
-        : ['The reading test has sent nothing for three weeks.'],
+        ? ['La prueba de lectura no llega desde hace tres semanas.', 'No sabemos nada de los días en casa.']
+        : ['The reading test has sent nothing for three weeks.', 'We know nothing of days at home.'],
       questions: es
         ? [
             '¿Qué cambió en el grado 9?',

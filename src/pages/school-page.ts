@@ -1,7 +1,7 @@
 // The page of a school or a district: one sheet that a principal carries to a meeting (zones in reading order).
 import type { FactsDocument } from '../facts/facts-document.ts';
 import type { Words } from '../words/words.ts';
-import { cannotSay, common, contactsOf, nextQuestions } from './closing.ts';
+import { cannotSay, common, contactsOf, inWords, nextQuestions } from './closing.ts';
 import { indexFacts } from './find-facts.ts';
 import { FOUR_FACTS, fourFacts } from './four-facts.ts';
 import { gradesZone, groupsZone } from './groups.ts';
@@ -28,6 +28,7 @@ export function schoolPage(document: FactsDocument, setting: PageSetting): PageM
   const { words, narrative } = setting;
   const facts = indexFacts(document);
   const kind = document.subject.kind === 'district' ? 'district' : 'school';
+  const said = inWords(setting);
   const grades = gradesZone(words, facts);
   return {
     ...common(setting, facts),
@@ -42,6 +43,7 @@ export function schoolPage(document: FactsDocument, setting: PageSetting): PageM
     headline: narrative.headline,
     zones: [
       fourFacts(words, facts),
+      ...(said === null ? [] : [said]),
       notYetServed(words, facts),
       whatWeTried(words, facts),
       groupsZone(words, facts),

@@ -1,13 +1,7 @@
 // What a page needs besides its facts: words, narrative, whom to call, and where the receipts stand.
+import type { Narrative } from '../narrate/narrative.ts';
 import type { Language } from '../words/languages.ts';
 import type { Words } from '../words/words.ts';
-
-export interface Narrative {
-  readonly headline: string;
-  readonly paragraphs: readonly { readonly about: string; readonly sentences: readonly string[] }[];
-  readonly cannot_say: readonly string[];
-  readonly questions: readonly string[];
-}
 
 export interface Contact {
   readonly name: string;
