@@ -14,6 +14,7 @@ from models.task import Task
 
 FORMAT = 1
 SUMS = "SHA256SUMS"
+REFUSAL = "refusal.json"  # why a family was not trained, beside where its predictions would be
 Family = Literal["boosted", "sequence"]
 
 

@@ -82,7 +82,10 @@ def _candidate(place: Path, folders: Mapping[str, Path]) -> None:
     for name in names:
         shutil.copyfile(place / name, candidate / name)
     for family, folder in folders.items():
-        model = next(iter(sorted(folder.rglob("model.json")))).parent
+        models = sorted(folder.rglob("model.json"))
+        if not models:  # its training was refused, and the decision says why
+            continue
+        model = models[0].parent
         (candidate / family).mkdir(exist_ok=True)
         for line in (model / SUMS).read_text("utf-8").splitlines():
             name = line.partition("  ")[2]

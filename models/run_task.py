@@ -9,6 +9,7 @@ import models.threads  # isort: skip  # noqa: F401  (before any numerical librar
 
 import argparse
 import json
+import shutil
 import time
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,7 @@ def run_task(task: Task, data: Path, out: Path, families: list[str]) -> Document
     raw, seconds = dict[str, Floats](), dict[str, float]()
     for family in families:
         started = time.perf_counter()
-        _, raw[family] = train(task, frame, family, out / family, out / family)
+        raw[family] = _train_aside(task, frame, family, out)
         seconds[family] = round(time.perf_counter() - started, 1)
     rule = written_rule()
     folders = {family: out / family for family in families}
@@ -57,6 +58,19 @@ def run_task(task: Task, data: Path, out: Path, families: list[str]) -> Document
     metrics = summary(task, document, seconds)
     replace_file(out / "metrics.json", (json.dumps(metrics, indent=2, ensure_ascii=False) + "\n").encode())
     return metrics
+
+
+def _train_aside(task: Task, frame: Frame, family: str, out: Path) -> Floats:
+    """A family's folder is there whole or not at all; what an earlier run left stays until this one ends."""
+    part = out / f".{family}.part"
+    shutil.rmtree(part, ignore_errors=True)
+    try:
+        _, raw = train(task, frame, family, part, part)
+        shutil.rmtree(out / family, ignore_errors=True)
+        part.rename(out / family)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return raw
 
 
 def write_predictions(

@@ -9,6 +9,7 @@ import models.threads  # isort: skip  # noqa: F401  (before any numerical librar
 import argparse
 import json
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,9 @@ def main() -> None:
     out.mkdir(parents=True, exist_ok=True)
     for name, parts in tables.items():
         write_parquet(out / f"{name}.parquet", {key: _joined([p[key] for p in parts]) for key in parts[0]})
+    for part in tables.get("refused", []):
+        for task, what, mend in zip(part["task"], part["what"], part["mend"], strict=True):
+            print(json.dumps({"task": task, "what": what, "mend": mend}), file=sys.stderr)
     print(
         json.dumps({name: sum(len(next(iter(p.values()))) for p in parts) for name, parts in tables.items()})
     )
@@ -50,9 +54,8 @@ def main() -> None:
 def _of_all(inputs: Path, only: str | None, student: str | None) -> dict[str, list[Table]]:
     """The rows of each task that has a champion.
 
-    A question about one student is answered by the models that can, and `refused` names the others. A day
-    fails as a whole, so that people hear of it; what was released before stays until it expires.
-    @raises ModelFault
+    What one model cannot, the others do, and `refused` names it: of its task what was released before stays
+    until it expires. A day on which no model can fails as a whole. @raises ModelFault
     """
     tables: dict[str, list[Table]] = {}
     faults: list[tuple[str, ModelFault]] = []
@@ -63,12 +66,12 @@ def _of_all(inputs: Path, only: str | None, student: str | None) -> dict[str, li
         try:
             found = _scored(read_task(file), inputs / "frame", champion, student)
         except ModelFault as fault:
-            if student is None:
-                raise
             faults.append((file.stem, fault))
             continue
         for name, table in found.items():
             tables.setdefault(name, []).append(table)
+    if faults and not tables and student is None:
+        raise faults[0][1]
     if faults:
         columns = {
             "task": [task for task, _ in faults],

@@ -9,7 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from models.leaks.made_up import clean_frame, write_tables
+from models import run_task
+from models.faults import NoInputs
+from models.leaks.made_up import clean_frame, made_up_task, write_tables
 from models.parquet import read_parquet
 
 ROOT = Path(__file__).parents[1]
@@ -58,3 +60,21 @@ def test_a_refusal_is_one_line_of_json_and_exit_code_3(place: Path, tmp_path: Pa
 def test_a_missing_table_is_named(tmp_path: Path) -> None:
     ran = run(str(TASK), "--data", str(tmp_path), "--out", str(tmp_path / "out"))
     assert ran.returncode == 3 and "cases.parquet" in json.loads(ran.stderr)["where"]
+
+
+def test_a_training_that_breaks_off_leaves_no_folder_and_an_earlier_one_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "boosted").mkdir()
+    (tmp_path / "boosted" / "model.json").write_text("{}")
+
+    def broken(task: object, frame: object, family: str, model: Path, output: Path) -> None:
+        model.mkdir(parents=True)
+        (model / "weights.npz").write_bytes(b"half")
+        raise NoInputs("Nothing", where="here", mend="Later.")
+
+    monkeypatch.setattr(run_task, "train", broken)
+    for family in ("boosted", "sequence"):
+        with pytest.raises(NoInputs):
+            run_task._train_aside(made_up_task(), clean_frame(60, seed=1), family, tmp_path)
+    assert [path.name for path in tmp_path.rglob("*")] == ["boosted", "model.json"]

@@ -1,4 +1,4 @@
-"""One model that cannot be used leaves a question about a student to the others, but fails a whole day."""
+"""One model that cannot be used leaves its work undone and the others' done, and is named."""
 
 from pathlib import Path
 
@@ -41,7 +41,13 @@ def test_a_question_about_a_student_is_answered_by_the_others(inputs: Path) -> N
     assert tables["refused"][0]["what"].tolist() == ["Not the file that was trained"]
 
 
-def test_a_day_fails_as_a_whole(inputs: Path) -> None:
+def test_on_a_day_the_others_are_scored_and_the_one_that_cannot_be_is_named(inputs: Path) -> None:
+    tables = score_day._of_all(inputs, None, None)
+    assert (names(tables, "scores"), names(tables, "refused")) == ([SOUND], [BROKEN])
+
+
+def test_a_day_on_which_no_model_can_score_fails(inputs: Path) -> None:
+    (inputs / "champions" / SOUND / CALIBRATION).unlink()
     with pytest.raises(ModelChanged):
         score_day._of_all(inputs, None, None)
 

@@ -2,7 +2,8 @@
 
 SageMaker script mode: the frame's tables lie in `SM_CHANNEL_TRAIN`, the task files in `SM_CHANNEL_TASKS`
 (else in models/tasks), the model goes to `SM_MODEL_DIR` and the predictions to `SM_OUTPUT_DATA_DIR`. Exit
-code 3 and one JSON line on standard error: a refusal, with what to do.
+code 3, one JSON line on standard error and the same in refusal.json beside the predictions: a refusal, with
+what to do.
 """
 
 import models.threads  # isort: skip  # noqa: F401  (before any numerical library)
@@ -16,9 +17,9 @@ from pathlib import Path
 import numpy as np
 
 from models.arrays import Anything, Floats
-from models.artifact import ModelFacts, write_model
+from models.artifact import REFUSAL, ModelFacts, replace_file, write_model
 from models.boosted.train import train_boosted
-from models.faults import exits
+from models.faults import ModelFault, exits, fault_json
 from models.frame.frame import Frame
 from models.frame.read import read_frame
 from models.gate.rule import written_rule
@@ -67,8 +68,14 @@ def main() -> None:
     given.add_argument("--output-dir", type=Path, default=os.environ.get("SM_OUTPUT_DATA_DIR", "output"))
     args = given.parse_args()
     started = time.perf_counter()
-    task = read_task(find_task(args.task))
-    facts, _ = train(task, read_frame(task, args.data), args.family, args.model_dir, args.output_dir)
+    try:
+        task = read_task(find_task(args.task))
+        facts, _ = train(task, read_frame(task, args.data), args.family, args.model_dir, args.output_dir)
+    except ModelFault as fault:
+        # The judges read it, so that the decision says why there is no new model.
+        args.output_dir.mkdir(parents=True, exist_ok=True)
+        replace_file(args.output_dir / REFUSAL, (fault_json(fault) + "\n").encode())
+        raise
     seconds = round(time.perf_counter() - started, 1)
     print(
         json.dumps({"task": facts.task, "family": facts.family, "rounds": facts.rounds, "seconds": seconds})

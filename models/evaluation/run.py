@@ -18,7 +18,7 @@ from models.evaluation.level import mend_level
 from models.evaluation.material import Material, gather
 from models.evaluation.probability import compare_probabilities, judge_probabilities
 from models.evaluation.silence import check_silence
-from models.evaluation.trained import Trained, read_all
+from models.evaluation.trained import Trained, read_all, refusals
 from models.faults import ModelFault
 from models.frame.frame import Frame
 from models.gate.decide import Approval, decide
@@ -59,6 +59,7 @@ def evaluate(
         return _unjudged(task, champion, fault, rule, approval), None
     try:
         families, refusal = read_all(folders, task, frame), ""
+        notes += [f"{family} was not trained: {told}" for family, told in refusals(folders).items()]
     except ModelFault as fault:
         families, refusal = {}, str(fault)
     proxies = find_proxies(material.inputs, material.names, frame.groups, rule)

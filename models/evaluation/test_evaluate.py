@@ -157,6 +157,11 @@ def test_a_refused_training_and_too_little_history_end_in_the_plain_rule_with_th
     (folder / "refusal.json").write_text(json.dumps(said))
     document, calibration = evaluate(TASK, frame, {"boosted": folder}, None, RULE.promise, "by rule", RULE)
     assert calibration is None and "Every input is constant" in document["decision"]["text"]
+    # One refused family is said, and does not keep the other from being judged.
+    both = {**folders(place), "sequence": folder}
+    document, calibration = evaluate(TASK, frame, both, None, RULE.promise, "by rule", RULE)
+    assert calibration is not None and list(document["families"]) == ["boosted"]
+    assert any("sequence was not trained: Every input is constant" in note for note in document["notes"])
     short = frame.where(frame.cohort >= "2023")
     document, calibration = evaluate(TASK, short, folders(place), None, RULE.promise, "by rule", RULE)
     assert calibration is None and document["refusal"]["code"] == "history-too-short"

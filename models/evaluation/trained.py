@@ -9,14 +9,13 @@ from pathlib import Path
 import numpy as np
 
 from models.arrays import Anything, Floats, Words
-from models.artifact import ModelFacts, read_model
+from models.artifact import REFUSAL, ModelFacts, read_model
 from models.faults import FileMissing, ModelFault, ModelOfAnotherKind
 from models.frame.frame import Frame
 from models.parquet import id_columns, read_parquet
 from models.task import Task
 
 PREDICTIONS = "predictions.parquet"
-REFUSAL = "refusal.json"
 ARCHIVES = ("model.tar.gz", "output.tar.gz")
 
 
@@ -55,18 +54,33 @@ def read_trained(folder: Path, task: Task, frame: Frame, family: str) -> Trained
 
 
 def read_all(folders: Mapping[str, Path], task: Task, frame: Frame) -> dict[str, Trained]:
-    """Every family that trained; a training that was refused left `refusal.json` in its folder.
+    """Every family that trained; a refused one does not keep the others from being judged.
 
-    @raises TrainingRefused with its words, or what read_trained raises
+    @raises TrainingRefused where none trained, with the first one's words, or what read_trained raises
     """
-    for family, folder in folders.items():
-        for refusal in folder.rglob(REFUSAL):
-            said = json.loads(refusal.read_text("utf-8"))
-            raise TrainingRefused(said["what"], where=f"{family}: {said['where']}", mend=said["mend"])
+    told = refusals(folders)
+    for family, fault in told.items():
+        if len(told) == len(folders):
+            raise TrainingRefused(fault.what, where=f"{family}: {fault.where}", mend=fault.mend)
     if not folders:
         mend = "Look at the log of the training step."
         raise TrainingRefused("Nothing was trained", where=task.name, mend=mend)
-    return {family: read_trained(folder, task, frame, family) for family, folder in folders.items()}
+    return {
+        family: read_trained(folder, task, frame, family)
+        for family, folder in folders.items()
+        if family not in told
+    }
+
+
+def refusals(folders: Mapping[str, Path]) -> dict[str, TrainingRefused]:
+    """Families that left `refusal.json` instead of a model."""
+    found = {}
+    for family, folder in folders.items():
+        _unpack(folder)
+        for refusal in sorted(folder.rglob(REFUSAL))[:1]:
+            said = json.loads(refusal.read_text("utf-8"))
+            found[family] = TrainingRefused(said["what"], where=said["where"], mend=said["mend"])
+    return found
 
 
 def _text(values: Anything) -> Words:

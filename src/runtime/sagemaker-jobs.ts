@@ -52,6 +52,8 @@ export interface LocalJobs {
 }
 
 const LAKE = 's3://lake/';
+/** What models/train.py writes when it refuses. */
+const REFUSAL = 'refusal.json';
 const PROCESSING_ROOT = '/opt/ml/processing';
 
 /** What the container's script runs: "-m models.train …". */
@@ -73,15 +75,24 @@ export async function runTrainingJob(jobs: LocalJobs, request: unknown): Promise
     );
     const folders = { model: join(work, 'model'), output: join(work, 'output', 'data') };
     for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true });
-    await python(jobs, job.TrainingJobName, commandOf(job.AlgorithmSpecification.ContainerArguments[0]), {
-      ...job.Environment,
-      ...channels,
-      SM_MODEL_DIR: folders.model,
-      SM_OUTPUT_DATA_DIR: folders.output,
-    });
     const to = join(placeOf(jobs, job.OutputDataConfig.S3OutputPath), job.TrainingJobName, 'output');
-    mkdirSync(to, { recursive: true });
-    await run('tar', ['-czf', join(to, 'output.tar.gz'), '-C', folders.output, '.']);
+    const packOutput = async () => {
+      mkdirSync(to, { recursive: true });
+      await run('tar', ['-czf', join(to, 'output.tar.gz'), '-C', folders.output, '.']);
+    };
+    try {
+      await python(jobs, job.TrainingJobName, commandOf(job.AlgorithmSpecification.ContainerArguments[0]), {
+        ...job.Environment,
+        ...channels,
+        SM_MODEL_DIR: folders.model,
+        SM_OUTPUT_DATA_DIR: folders.output,
+      });
+    } catch (refused) {
+      // What a failed job says of itself is kept for the judges; without it there is nothing to keep.
+      if (existsSync(join(folders.output, REFUSAL))) await packOutput();
+      throw refused;
+    }
+    await packOutput();
     // Last: a job with a model is a job that ended.
     await run('tar', ['-czf', join(to, 'model.tar.gz'), '-C', folders.model, '.']);
     return { TrainingJobName: job.TrainingJobName, TrainingJobStatus: 'Completed' };

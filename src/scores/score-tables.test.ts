@@ -115,6 +115,22 @@ describe('a day with a champion', () => {
   });
 });
 
+describe('a day on which one task could not be scored', () => {
+  it('keeps its scores of the day before beside the others of today', async () => {
+    const { file, use, day, rows } = await district();
+    await use('m1', 'm1');
+    await file(scoresKey('r1', 'scores'), scores);
+    await file(scoresKey('r1', 'reasons'), reasons);
+    await day('r1');
+    await file(scoresKey('r2', 'scores'), `select * from (${scores}) where false`);
+    await file(scoresKey('r2', 'reasons'), `select * from (${reasons}) where false`);
+    await file(scoresKey('r2', 'refused'), "select 'dropout' as task, 'w' as what, 'm' as mend");
+    await day('r2');
+    expect(await rows('risk_score', 'student_key, basis', 'list_order limit 1')).toEqual([['bea', 'model']]);
+    expect(await rows('risk_reason', 'words', '1')).toEqual([['w']]);
+  });
+});
+
 describe('a score past its last day', () => {
   it.each([
     ['2026-03-15', 'bea'],

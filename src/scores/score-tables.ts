@@ -85,9 +85,8 @@ function columnsOf(root: string): World['columns'] {
 async function riskScores(world: World, registry: Registry, facts: FeatureFacts): Promise<string> {
   const plain = `read_parquet(${literal(await world.lake.fetch(plainKey(world.runId)))})`;
   // On a day on which scoring failed, yesterday's scores carry their own last day.
-  const scored =
-    (await jobFile(world, 'scores')) ??
-    `(select * from (${await rowsBefore(world, 'risk_score')}) where basis = 'model')`;
+  const before = `select * from (${await rowsBefore(world, 'risk_score')}) where basis = 'model'`;
+  const scored = `(${await todayOrBefore(world, 'scores', before)})`;
   const sides: string[] = [];
   for (const task of Object.keys(facts.tasks).filter((t) => t !== FORECAST_TASK)) {
     const told = literal(task);
@@ -135,9 +134,24 @@ function trainedHere({ tasks }: Registry): string {
 /** What the job wrote today, else what the release before holds, of the models that may speak. */
 async function fromJob(world: World, table: string, file: string, speaks: string): Promise<string> {
   const columns = world.columns(table);
+  const before = await rowsBefore(world, table);
+  const rows = columns.some((c) => c.name === 'task')
+    ? await todayOrBefore(world, file, before)
+    : await todayElseBefore(world, file, before);
+  return cast(columns, `select * from (${rows}) where ${speaks}`);
+}
+
+async function todayElseBefore(world: World, file: string, before: string): Promise<string> {
   const today = await jobFile(world, file);
-  if (today !== undefined) return cast(columns, `select * from ${today} where ${speaks}`);
-  return `select * from (${await rowsBefore(world, table)}) where ${speaks}`;
+  return today === undefined ? before : `select * from ${today}`;
+}
+
+/** What the job wrote today, and of a task that it could not score what was released before. */
+async function todayOrBefore(world: World, file: string, before: string): Promise<string> {
+  const refused = await jobFile(world, 'refused');
+  const rows = await todayElseBefore(world, file, before);
+  if (refused === undefined || rows === before) return rows;
+  return `${rows} union all by name select * from (${before}) where task in (select task from ${refused})`;
 }
 
 async function modelRecords(world: World, registry: Registry): Promise<string> {
