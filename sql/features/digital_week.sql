@@ -2,13 +2,42 @@
 -- grain: one row a student, prediction day and week of the school year      keys: student_key, as_of, week      owner: models
 with
 
--- Weeks that sources tell of, for every case.
+source_dates as (
+
+    select module, event_object, event_date, min(known_from) as known_from
+
+    from digital_activity_event
+
+    group by module, event_object, event_date
+
+),
+
+-- A source covers what lies between its first and its newest date that were known on the prediction day: what came
+-- later tells nobody of that day that a quiet week was one without use.
+told as (
+
+    select p.as_of, s.module, s.event_object, min(s.event_date) as first_date, max(s.event_date) as newest_date
+
+    from prediction_day as p
+    inner join source_dates as s on s.known_from <= p.as_of and s.event_date <= p.as_of
+
+    group by p.as_of, s.module, s.event_object
+
+),
+
 covered as (
 
     select p.as_of, cast(floor(cast(date_diff('day', p.year_begin, s.covered_date) as double) / 7e0) as bigint) as week
 
     from prediction_day as p
-    inner join source_coverage_day as s on s.covered_date >= p.year_begin and s.covered_date < p.as_of
+    inner join told as t on t.as_of = p.as_of
+    inner join source_coverage_day as s
+        on s.module = t.module
+        and s.event_object = t.event_object
+        and s.covered_date >= t.first_date
+        and s.covered_date <= t.newest_date
+        and s.covered_date >= p.year_begin
+        and s.covered_date < p.as_of
 
     group by p.as_of, cast(floor(cast(date_diff('day', p.year_begin, s.covered_date) as double) / 7e0) as bigint)
 

@@ -162,6 +162,39 @@ describe('a blank', () => {
   });
 });
 
+describe('a week online', () => {
+  const online = (id: string, n: number, known: number): FixtureRow => ({
+    event_id: `${id}|${n}`,
+    event_type: 'login',
+    id_system: 'sis_student',
+    actor_id: id,
+    event_object: 'portal_daily',
+    event_date: day(n),
+    used: true,
+    access_count: 1,
+    window_days: 1,
+    source_key: `${id}|${n}`,
+    as_of: `${day(n)} 00:00:00`,
+    known_from: day(known),
+  });
+  const covered =
+    'select distinct week from digital_week where as_of = (select min(as_of) from prediction_day) order by week';
+
+  it('counts as covered as far as its source was known to reach on the day, not as far as it reaches today', async () => {
+    const mapped_digital_activity = [online('ben', 5, 6), online('ben', 11, 12), online('ben', 17, 40)];
+    const calendar = Array.from({ length: schoolDays }, (_, n) => ({
+      source_school_id: 'north',
+      calendar_date: day(n),
+      is_school_day: true,
+    }));
+    const found = await answers(
+      district(present, { mapped_digital_activity, mapped_calendar_day: calendar }),
+      covered,
+    );
+    expect(found).toEqual([[6], [7]]);
+  });
+});
+
 describe('incidents', () => {
   const incident = (id: string, n: number, known: number, more: FixtureRow = {}): FixtureRow => ({
     source_incident_id: `${id}|${n}`,

@@ -1,11 +1,43 @@
 -- Generated from sql/features/digital_week.sql; edit that file.
-WITH covered AS (
+WITH source_dates AS (
+  SELECT
+    digital_activity_event.module AS module,
+    digital_activity_event.event_object AS event_object,
+    digital_activity_event.event_date AS event_date,
+    MIN(digital_activity_event.known_from) AS known_from
+  FROM digital_activity_event AS digital_activity_event
+  GROUP BY
+    digital_activity_event.module,
+    digital_activity_event.event_object,
+    digital_activity_event.event_date
+), told AS (
+  SELECT
+    p.as_of AS as_of,
+    s.module AS module,
+    s.event_object AS event_object,
+    MIN(s.event_date) AS first_date,
+    MAX(s.event_date) AS newest_date
+  FROM prediction_day AS p
+  INNER JOIN source_dates AS s
+    ON s.known_from <= p.as_of AND s.event_date <= p.as_of
+  GROUP BY
+    p.as_of,
+    s.module,
+    s.event_object
+), covered AS (
   SELECT
     p.as_of AS as_of,
     CAST(FLOOR(CAST(DATEDIFF(DAY, p.year_begin, s.covered_date) AS DOUBLE) / 7e0) AS BIGINT) AS week
   FROM prediction_day AS p
+  INNER JOIN told AS t
+    ON t.as_of = p.as_of
   INNER JOIN source_coverage_day AS s
-    ON s.covered_date >= p.year_begin AND s.covered_date < p.as_of
+    ON s.module = t.module
+    AND s.event_object = t.event_object
+    AND s.covered_date >= t.first_date
+    AND s.covered_date <= t.newest_date
+    AND s.covered_date >= p.year_begin
+    AND s.covered_date < p.as_of
   GROUP BY
     p.as_of,
     CAST(FLOOR(CAST(DATEDIFF(DAY, p.year_begin, s.covered_date) AS DOUBLE) / 7e0) AS BIGINT)

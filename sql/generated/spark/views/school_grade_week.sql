@@ -1,9 +1,10 @@
 -- Generated from sql/views/school_grade_week.sql; edit that file.
-WITH unmapped AS (
+WITH years AS (
   SELECT
     student_engagement_year.student_key AS student_key,
     student_engagement_year.school_key AS school_key,
     student_engagement_year.school_year AS school_year,
+    student_engagement_year.grade_level AS grade_level,
     student_engagement_year.unmapped_codes AS unmapped_codes
   FROM student_engagement_year AS student_engagement_year
 ), days AS (
@@ -11,7 +12,7 @@ WITH unmapped AS (
     d.student_key AS student_key,
     d.school_key AS school_key,
     d.school_year AS school_year,
-    COALESCE(d.grade_level, s.grade_level, 'not stated') AS grade,
+    COALESCE(u.grade_level, s.grade_level, 'not stated') AS grade,
     CAST(DATE_TRUNC('WEEK', d.calendar_date) AS DATE) AS week_start,
     d.calendar_date AS calendar_date,
     COALESCE(u.unmapped_codes, 0) = 0 AS is_known,
@@ -23,7 +24,7 @@ WITH unmapped AS (
   FROM student_day_fact AS d
   LEFT JOIN student AS s
     ON s.student_key = d.student_key
-  LEFT JOIN unmapped AS u
+  LEFT JOIN years AS u
     ON u.student_key = d.student_key AND u.school_key = d.school_key AND u.school_year = d.school_year
 )
 SELECT

@@ -26,12 +26,19 @@ WITH coverage AS (
     student_source_day.student_key,
     student_source_day.event_date,
     student_source_day.module
+), years AS (
+  SELECT
+    student_engagement_year.student_key AS student_key,
+    student_engagement_year.school_key AS school_key,
+    student_engagement_year.school_year AS school_year,
+    student_engagement_year.grade_level AS grade_level
+  FROM student_engagement_year AS student_engagement_year
 ), days AS (
   SELECT
     d.student_key AS student_key,
     d.school_key AS school_key,
     d.school_year AS school_year,
-    COALESCE(d.grade_level, s.grade_level, 'not stated') AS grade,
+    COALESCE(y.grade_level, s.grade_level, 'not stated') AS grade,
     CAST(DATE_TRUNC('WEEK', d.calendar_date) AS DATE) AS week_start,
     c.module AS module,
     NOT a.student_key IS NULL AS is_active,
@@ -41,6 +48,8 @@ WITH coverage AS (
     ON c.covered_date = d.calendar_date
   LEFT JOIN student AS s
     ON s.student_key = d.student_key
+  LEFT JOIN years AS y
+    ON y.student_key = d.student_key AND y.school_key = d.school_key AND y.school_year = d.school_year
   LEFT JOIN opted_out AS o
     ON o.student_key = d.student_key
   LEFT JOIN activity AS a
