@@ -1,11 +1,12 @@
 -- How the students of a grade at a school took part in a week, Monday to Sunday: sums that add up over grades, schools and weeks.
 -- grain: one row a school, grade and week      keys: school_key, grade, week_start      owner: engagement
--- Days of a student with a code that no map covers are not counted in person, as in school_engagement.
+-- A student's grade is that of the school year, as in school_grade_engagement; days of a student with a code that no
+-- map covers are not counted in person.
 with
 
-unmapped as (
+years as (
 
-    select student_key, school_key, school_year, unmapped_codes from student_engagement_year
+    select student_key, school_key, school_year, grade_level, unmapped_codes from student_engagement_year
 
 ),
 
@@ -15,7 +16,7 @@ days as (
         d.student_key,
         d.school_key,
         d.school_year,
-        coalesce(d.grade_level, s.grade_level, 'not stated') as grade,
+        coalesce(u.grade_level, s.grade_level, 'not stated') as grade,
         cast(date_trunc('week', d.calendar_date) as date) as week_start,
         d.calendar_date,
         coalesce(u.unmapped_codes, 0) = 0 as is_known,
@@ -27,7 +28,7 @@ days as (
 
     from student_day_fact as d
     left join student as s on s.student_key = d.student_key
-    left join unmapped as u
+    left join years as u
         on u.student_key = d.student_key and u.school_key = d.school_key and u.school_year = d.school_year
 
 )

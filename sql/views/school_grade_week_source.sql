@@ -24,13 +24,19 @@ activity as (
 
 ),
 
+years as (
+
+    select student_key, school_key, school_year, grade_level from student_engagement_year
+
+),
+
 days as (
 
     select
         d.student_key,
         d.school_key,
         d.school_year,
-        coalesce(d.grade_level, s.grade_level, 'not stated') as grade,
+        coalesce(y.grade_level, s.grade_level, 'not stated') as grade,
         cast(date_trunc('week', d.calendar_date) as date) as week_start,
         c.module,
         a.student_key is not null as is_active,
@@ -39,6 +45,8 @@ days as (
     from student_day_fact as d
     inner join coverage as c on c.covered_date = d.calendar_date
     left join student as s on s.student_key = d.student_key
+    left join years as y
+        on y.student_key = d.student_key and y.school_key = d.school_key and y.school_year = d.school_year
     left join opted_out as o on o.student_key = d.student_key
     left join activity as a
         on a.student_key = d.student_key and a.event_date = d.calendar_date and a.module = c.module
