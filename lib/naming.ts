@@ -14,6 +14,8 @@ export const ZONES = {
   runs: 'lake',
   model: 'lake',
   decisions: 'lake',
+  reports: 'lake',
+  outbox: 'lake',
 } as const;
 export type Zone = keyof typeof ZONES;
 export type BucketPurpose = (typeof ZONES)[Zone] | 'logs' | 'trail';

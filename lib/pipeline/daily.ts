@@ -1,5 +1,6 @@
 // The day as a state machine (JSONata), one definition for AWS and for the local runtime; what differs is substituted.
 import { modelStates } from './model-states.ts';
+import { reportStates } from './report-states.ts';
 import { call, failure, place, run } from './state-parts.ts';
 
 const SPARK_SECONDS = 4 * 3600;
@@ -149,11 +150,12 @@ export function dailyPipeline() {
       Release: {
         Comment: 'Checks what was made, then moves the release; readers see yesterday until this succeeds.',
         ...call('release', run),
-        Output: '{% {"runId": $runId, "releaseId": $states.result.Payload.releaseId} %}',
+        Assign: { releaseId: '{% $states.result.Payload.releaseId %}' },
         Catch: tellOf('Release', {}),
-        Next: 'Done',
+        Next: 'Report',
       },
-      Done: { Type: 'Succeed' },
+      ...reportStates(),
+      Done: { Type: 'Succeed', Output: '{% {"runId": $runId, "releaseId": $releaseId} %}' },
       Tell: {
         Comment: "Writes down and sends what failed, where and what to do; yesterday's release stays.",
         ...call('tell', { ...run, failure: '{% $failure %}' }),

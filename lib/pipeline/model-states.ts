@@ -16,7 +16,7 @@ const PROCESSING_STATE_SECONDS = 2 * 3600;
 /** Models never hold up the day: what fails among them is told, and the release goes on without. */
 function withoutModels(state: string) {
   return [
-    { ErrorEquals: ['States.ALL'], Assign: { failure: failure(state, true) }, Next: 'TellModels' },
+    { ErrorEquals: ['States.ALL'], Assign: { failure: failure(state, 'models') }, Next: 'TellModels' },
   ] as const;
 }
 

@@ -85,6 +85,8 @@ export class PipelineStack extends Stack {
         features: stepFunction('features'),
         gate: stepFunction('gate'),
         release: stepFunction('release'),
+        report: stepFunction('report'),
+        notify: stepFunction('notify'),
         tell: stepFunction('tell'),
       },
     });

@@ -43,10 +43,12 @@ export function call(step: Step, payload: unknown) {
   } as const;
 }
 
-export function failure(state: string, goesOn = false) {
+/** @param without what the day goes on without; left out, the failure ends the day. */
+export function failure(state: string, without?: 'models' | 'reports') {
   return {
     state,
-    goesOn,
+    goesOn: without !== undefined,
+    ...(without === undefined ? {} : { without }),
     error: '{% $states.errorOutput.Error %}',
     // A cause may be a whole stack; a payload may be 256 KiB.
     cause: '{% $exists($states.errorOutput.Cause) ? $substring($states.errorOutput.Cause, 0, 4000) : "" %}',

@@ -80,6 +80,18 @@ export const STEP_ACCESS: Readonly<Record<Step, StepAccess>> = {
     // Scores become tables here.
     heavy: true,
   },
+  report: {
+    about: 'Makes the pages of a release, with their facts and receipts',
+    reads: ['lake', 'releases', 'runs', 'reports'],
+    writes: ['reports'],
+    heavy: true,
+  },
+  notify: {
+    about: 'Writes mails to those who asked for them and letters to the owners of sources',
+    reads: ['lake', 'releases', 'runs', 'reports', 'decisions', 'outbox'],
+    writes: ['outbox'],
+    heavy: true,
+  },
   tell: {
     about: 'Writes down and sends what failed',
     reads: ['runs'],

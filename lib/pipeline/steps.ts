@@ -9,6 +9,8 @@ export const STEPS = [
   'features',
   'gate',
   'release',
+  'report',
+  'notify',
   'tell',
 ] as const;
 export type Step = (typeof STEPS)[number];

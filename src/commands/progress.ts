@@ -17,6 +17,8 @@ const words: Readonly<Record<string, string>> = {
   Gate: 'Deciding which model scores',
   Score: 'Scoring students',
   Release: 'Releasing',
+  Report: 'Writing reports',
+  Notify: 'Sending mails',
 };
 
 /** Elsewhere than on a terminal a line comes at most this often. */

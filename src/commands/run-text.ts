@@ -20,6 +20,7 @@ export function runText(report: RunReport): string {
       `${task}: the files of its model had changed; they were put back from the archive, and it goes on.`,
     );
   if (report.models_failed !== null) lines.push(modelsFailedText(report.models_failed));
+  if (report.reports_failed !== null) lines.push(reportsFailedText(report.reports_failed));
   const left = report.files.filter((f) => f.status === 'not_read');
   lines.push(...countNotRead(left.map((f) => ({ module: f.module, because: f.reason }))).map(notReadText));
   const unknown = report.files.filter((f) => f.unknown_columns.length > 0);
@@ -35,6 +36,10 @@ export function runText(report: RunReport): string {
 
 export function modelsFailedText({ step, why }: NonNullable<RunReport['models_failed']>): string {
   return `The models were not refreshed (${step}); yesterday's scores stay until they expire. ${why}`;
+}
+
+export function reportsFailedText({ step, why }: NonNullable<RunReport['reports_failed']>): string {
+  return `The day is released, but its pages or mails are not all there (${step}). ${why}`;
 }
 
 function identityLines({ links, review, opt_outs }: RunReport): string[] {

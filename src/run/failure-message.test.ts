@@ -26,7 +26,7 @@ async function causeOf(error: Error, length = 4000): Promise<{ error: string; ca
 const message = (
   failure: { error: string; cause: string; goesOn?: boolean },
   runId: string | null = 'r000007-2026-03-10',
-) => failureMessage({ district: 'maple', runId, failure: { state: 'Identify', goesOn: false, ...failure } });
+) => failureMessage({ district: 'maple', runId, failure: { state: 'Identify', goesOn: false, without: 'models', ...failure } });
 
 describe('the message about a failed day', () => {
   it('says what, where and what to do', async () => {

@@ -19,12 +19,12 @@ const lambdaCause = z.object({ errorMessage: z.string() });
 const known = /^\[\w+\] ([\s\S]*)\nwhere: ([\s\S]*)\nwhat to do: ([\s\S]*)$/;
 
 export function failureMessage({ district, runId, failure }: FailedRun): FailureMessage {
-  const { state, error, cause, goesOn } = failure;
+  const { state, error, cause, goesOn, without } = failure;
   const found = known.exec(messageIn(cause));
   const [what, where, mend] = found
     ? [found[1], found[2], found[3]]
     : [`An error that the step does not know: ${nameOf(error)}.`, `step ${state}`, unknownMend];
-  const happened = goesOn ? 'went on without new models, which stopped' : 'stopped';
+  const happened = goesOn ? wentOn[without].happened : 'stopped';
   return {
     subject: `Homeroom ${district}: the day ${happened} in ${state}`.replaceAll(/[^ -~]/g, '?').slice(0, 100),
     text: [
@@ -35,11 +35,23 @@ export function failureMessage({ district, runId, failure }: FailedRun): Failure
       `What to do: ${mend}`,
       '',
       goesOn
-        ? "The day's tables are released. Yesterday's scores are shown until they expire."
+        ? wentOn[without].since
         : 'Readers still see the last good release. Nothing that was delivered is lost; a new run takes it in.',
     ].join('\n'),
   };
 }
+
+const wentOn = {
+  models: {
+    happened: 'went on without new models, which stopped',
+    since: "The day's tables are released. Yesterday's scores are shown until they expire.",
+  },
+  reports: {
+    happened: 'has released, but its reports stopped',
+    since:
+      'Readers see the new release; its pages or mails are not all there. Make them again by "homeroom report".',
+  },
+} as const;
 
 const unknownMend =
   "Read the step's log of that time; it may hold data, so it is not sent. Then start the day again.";

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Lake } from '../lake/lake.ts';
 import { checkSchema, factsKey, harmonizeSchema, identifySchema, readFacts } from './facts.ts';
-import { failureKey, failureSchema } from './tell.ts';
+import { failureKey, failureSchema, reportFailureKey } from './tell.ts';
 
 export interface FileLine {
   readonly module: string;
@@ -39,6 +39,7 @@ export interface RunReport {
   readonly models_mended: readonly string[];
   /** What failed among the models, while the day went on; null where nothing did. */
   readonly models_failed: { readonly step: string; readonly why: string } | null;
+  readonly reports_failed: { readonly step: string; readonly why: string } | null;
 }
 
 export async function runReport(
@@ -67,7 +68,8 @@ export async function runReport(
     opt_outs: { listed: identified.optOuts.listed, unknown: identified.optOuts.unknown },
     tables_made: harmonized.made.length,
     models_mended: await modelsMended(lake, day.runId),
-    models_failed: await modelsFailed(lake, day.runId),
+    models_failed: await failedPart(lake, failureKey(day.runId)),
+    reports_failed: await failedPart(lake, reportFailureKey(day.runId)),
     files: check.files.map((f) => ({
       module: f.module,
       table: f.table,
@@ -94,8 +96,8 @@ async function modelsMended(lake: Lake, runId: string): Promise<readonly string[
 const thrown = z.object({ errorMessage: z.string() });
 
 /** A cause that came through the state machine is a document of its own. */
-async function modelsFailed(lake: Lake, runId: string): Promise<RunReport['models_failed']> {
-  const text = await lake.readText(failureKey(runId));
+async function failedPart(lake: Lake, key: string): Promise<RunReport['models_failed']> {
+  const text = await lake.readText(key);
   if (text === undefined) return null;
   const { state, cause } = failureSchema.parse(JSON.parse(text));
   const told = thrown.safeParse(cause.startsWith('{') ? JSON.parse(cause) : undefined);

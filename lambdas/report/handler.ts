@@ -1,0 +1,18 @@
+// Step "Report": the pages of the release that the day has just moved to; answers how many there are.
+import { z } from 'zod';
+import { openContext } from '../../src/district/context.ts';
+import { readManifest } from '../../src/release/release-store.ts';
+import { reportRelease } from '../../src/reports/report-step.ts';
+import { stepEvent } from '../../src/run/event.ts';
+import { step } from '../../src/run/step.ts';
+
+const reportEvent = stepEvent.extend({ releaseId: z.string() });
+
+export const handler = step(async (event: unknown) => {
+  const { district, releaseId } = reportEvent.parse(event);
+  const context = await openContext(district);
+  const manifest = await readManifest(context.lake, releaseId);
+  if (!manifest || !context.district.reports.use) return { pages: 0 };
+  const { pages } = await reportRelease(context, manifest);
+  return { pages: pages.length };
+});

@@ -1,0 +1,33 @@
+// The day's states after the release: pages and the portal, then mails. What fails here is told; the release stands.
+import { call, failure, run } from './state-parts.ts';
+
+const told = (state: string) =>
+  [
+    { ErrorEquals: ['States.ALL'], Assign: { failure: failure(state, 'reports') }, Next: 'TellReports' },
+  ] as const;
+
+const released = { ...run, releaseId: '{% $releaseId %}' } as const;
+
+/** From `Report` on; every way through them ends at `Done`. */
+export function reportStates() {
+  return {
+    Report: {
+      Comment: 'Facts with receipts, small groups hidden, pages and the portal of the release.',
+      ...call('report', released),
+      Catch: told('Report'),
+      Next: 'Notify',
+    },
+    Notify: {
+      Comment: 'Digests to those who asked for them, letters to the owners of sources; each once.',
+      ...call('notify', released),
+      Catch: told('Notify'),
+      Next: 'Done',
+    },
+    TellReports: {
+      Comment: "The release stands without today's pages or mails; operators hear why.",
+      ...call('tell', { ...run, failure: '{% $failure %}' }),
+      Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Done' }],
+      Next: 'Done',
+    },
+  } as const;
+}
