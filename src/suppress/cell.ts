@@ -13,6 +13,8 @@ export interface Cell {
   readonly weight?: number;
   /** Its value in an earlier report of this school year, if that showed it. */
   readonly before?: number;
+  /** The reason that an earlier report of this year printed instead of it; it is printed again, and so says nothing new. */
+  readonly reasonBefore?: HiddenBecause;
   /** The number is out already and cannot be hidden any more: it only tells the attacker something. */
   readonly released?: boolean;
 }

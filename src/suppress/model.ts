@@ -73,7 +73,11 @@ export function modelOf(table: Table, limit: number): Model {
     high.push(most);
     if (whole === undefined || judged === undefined) return;
     const rest = judged - cell.value;
-    const sides = cell.before === undefined && judged >= limit && cell.value >= FEWEST_ON_A_SIDE;
+    const sides =
+      cell.before === undefined &&
+      cell.reasonBefore === undefined &&
+      judged >= limit &&
+      cell.value >= FEWEST_ON_A_SIDE;
     const [fewest, many] = !sides
       ? [0, Number.POSITIVE_INFINITY]
       : rest < FEWEST_ON_A_SIDE
@@ -100,6 +104,7 @@ export function modelOf(table: Table, limit: number): Model {
 /** The values of a hidden cell that agree with its printed reason; of several ranges only the one with the truth. */
 function possible(cell: Cell, judged: number | undefined, limit: number): readonly [number, number] {
   const any = [0, Number.POSITIVE_INFINITY] as const;
+  if (cell.reasonBefore !== undefined) return any;
   if (cell.before !== undefined) return valuesSince(cell.value, cell.before);
   if (judged === undefined) {
     if (cell.value === 0) return [0, limit - 1];

@@ -42,6 +42,7 @@ export function reasonOf(
   groupHidden: boolean,
   limit: number,
 ): HiddenBecause {
+  if (cell.reasonBefore !== undefined) return cell.reasonBefore;
   // Nobody left in a group that was hidden before: "small group" too.
   const small = (group ?? cell).value < limit || isSmall(cell, group, limit);
   return small && !saysNothing(cell, group, groupHidden) ? 'small_group' : 'protects_another';
@@ -53,5 +54,6 @@ const EXPECTED_CHANGE = 1;
 /** The values that a reader thinks possible who remembers an earlier report. */
 export function valuesSince(now: number, before: number): readonly [number, number] {
   const change = Math.max(EXPECTED_CHANGE, Math.abs(now - before));
-  return [Math.max(0, before - change), before + change];
+  const least = Math.max(0, before - change);
+  return [least, Math.max(before + change, least + FEWEST_VALUES - 1)];
 }

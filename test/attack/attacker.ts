@@ -87,7 +87,7 @@ function programs({ cells, relations, limit }: Publication): Part[] {
 /** What the reason of a hidden group says about its number. */
 function groupValues(cell: PublicCell | undefined, limit: number): { least: number; most: number } {
   if (cell?.expected !== undefined) return { least: cell.expected[0], most: cell.expected[1] };
-  if (cell === undefined || cell.of !== undefined) return { least: 0, most: MANY };
+  if (cell === undefined || cell.of !== undefined || cell.sameReason) return { least: 0, most: MANY };
   if (cell.reason === 'protects_another') return { least: limit, most: MANY };
   return { least: cell.hiddenBefore ? 0 : 1, most: limit - 1 };
 }
@@ -104,9 +104,9 @@ function reasonOfPart(
 ): void {
   const groupMayBeSmall =
     group.shown === null
-      ? group.reason === 'small_group' || group.expected !== undefined
+      ? group.reason === 'small_group' || group.expected !== undefined || group.sameReason
       : group.shown < limit;
-  if (cell.expected !== undefined || groupMayBeSmall) return;
+  if (cell.expected !== undefined || cell.sameReason || groupMayBeSmall) return;
   const rest: [number, number][] =
     whole === undefined
       ? [[part, -1]]

@@ -12,6 +12,8 @@ export interface PublicCell {
   readonly expected: readonly [number, number] | undefined;
   /** It was hidden in an earlier report: nobody may be left in it. */
   readonly hiddenBefore: boolean;
+  /** The reason is that of the earlier report: it says nothing about now. */
+  readonly sameReason: boolean;
 }
 
 export interface Publication {
@@ -33,6 +35,7 @@ export function publish(
     reason: hidden.get(cell.id),
     expected: cell.before === undefined ? undefined : valuesSince(cell.value, cell.before),
     hiddenBefore: hiddenBefore.has(cell.id),
+    sameReason: cell.reasonBefore !== undefined,
   }));
   return { cells, relations: table.relations, limit };
 }
