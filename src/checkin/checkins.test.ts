@@ -6,6 +6,7 @@ import { addDays } from './days.ts';
 import type { Candidate, Disposition, Item, Kind } from './item.ts';
 import { KINDS, NOTE_CODES } from './item.ts';
 import { candidate, disposition, madeUpSchool, openOf, settings } from './made-up.ts';
+import { precisionOf } from './precision.ts';
 
 const monday = '2026-03-16';
 const five = ['s1', 's2', 's3', 's4', 's5'].map((s) => candidate(s));
@@ -224,6 +225,25 @@ describe('a note that stands for nothing', () => {
   });
 });
 
+/** What the view check_in_precision counts. */
+function recount(items: readonly Item[]) {
+  const closed = items.filter((i) => i.closedOn !== null);
+  const groups = Map.groupBy(closed, (i) => [i.madeBy, i.task, i.closedOn?.slice(0, 7)].join('|'));
+  const count = (list: readonly Item[], verdict: string) => list.filter((i) => i.verdict === verdict).length;
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, list]) => ({
+      madeBy: key.split('|')[0],
+      task: key.split('|')[1],
+      month: key.split('|')[2],
+      closed: list.length,
+      right: count(list, 'right'),
+      known: count(list, 'known'),
+      wrong: count(list, 'wrong'),
+      unknown: count(list, 'unknown'),
+    }));
+}
+
 describe('over any weeks, whatever is said', () => {
   const words = fc.record({
     kind: fc.constantFrom<Kind[]>(...KINDS),
@@ -252,7 +272,7 @@ describe('over any weeks, whatever is said', () => {
     { minLength: 1, maxLength: 8 },
   );
 
-  it('no team has more open items than places, nobody in need is dropped, and no item is open past its day', () => {
+  it('no team has more open items than places, nobody in need is dropped, no item is open past its day, and the ledger says how often the list was right', () => {
     fc.assert(
       fc.property(weeks, (story) => {
         let today = monday;
@@ -303,6 +323,7 @@ describe('over any weeks, whatever is said', () => {
               open.map((_, i) => i + 1),
             );
           }
+          expect(precisionOf(made.acts)).toEqual(recount(made.items));
           for (const i of made.items) {
             if (i.state === 'open') expect(i.lapsesOn >= today).toBe(true);
             if (i.state === 'handled') expect((i.dueOn ?? '') >= today).toBe(true);

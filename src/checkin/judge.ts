@@ -3,7 +3,7 @@ import type { CheckinSettings } from '../../lib/checkin-schema.ts';
 import type { Act, Disposition, Item } from './item.ts';
 
 /** Kinds that claim that somebody was met or spoken with. */
-const CLAIMS: ReadonlySet<string> = new Set(['done', 'contacted', 'plan_started']);
+export const CLAIMS: ReadonlySet<string> = new Set(['done', 'contacted', 'plan_started']);
 
 /** Oldest first; ties by id, so that every run judges alike. */
 export function judge(

@@ -96,7 +96,7 @@ export async function readDayFacts(
   };
 }
 
-/** Days of this school year so far, and whether the line is crossed whatever comes: see README of the folder. */
+/** Days of this school year so far, and whether the line is crossed whatever comes: see docs/check-ins.md. */
 function yearSql(on: string): string {
   return `
 with year as (select school_year from school_year_span where year_begin <= ${on} and year_end > ${on}),
@@ -112,7 +112,7 @@ ahead as (
   left join span as b on b.school_key = s.school_key and b.school_year = s.school_year - 1
 )
 select e.student_key, e.chronically_absent, e.attendance_days as days, e.attendance_days - e.in_person_days as missed,
-  coalesce(max(a.days_ahead) filter (a.is_known), null) as days_ahead
+  max(a.days_ahead) filter (a.is_known) as days_ahead
 from student_district_engagement as e
 join year using (school_year)
 left join checkin_enrolled as h on h.student_key = e.student_key and h.is_home
