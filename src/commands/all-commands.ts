@@ -35,6 +35,7 @@ import { sql } from './sql.ts';
 import { status } from './status.ts';
 import { taskRun } from './task-run.ts';
 import { train } from './train.ts';
+import { verify } from './verify.ts';
 
 export const commands: readonly Command[] = [
   init,
@@ -69,6 +70,7 @@ export const commands: readonly Command[] = [
   report,
   receipt,
   taskRun,
+  verify,
   diff,
   rollback,
   rebuild,
