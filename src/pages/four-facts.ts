@@ -98,7 +98,8 @@ function lines(words: Words, facts: Facts, metric: string): Sentence[] {
   const last = before === undefined ? undefined : facts.find({ metric, aspect: 'share', period: before });
   const lastCount =
     before === undefined ? undefined : facts.find({ metric, aspect: 'count', period: before });
-  if (last !== undefined) {
+  const missing = share?.value == null && last?.value == null && share?.why === last?.why;
+  if (last !== undefined && !missing) {
     said.push(
       last.value === null || lastCount?.value == null
         ? sentence(words, 'page.fact.last_missing', {
@@ -121,6 +122,7 @@ function fact(words: Words, facts: Facts, metric: string): Block {
   return {
     kind: 'fact',
     title: words.say(`page.metric.${metric}`),
+    known: count?.value != null,
     number:
       count?.value == null
         ? [datumOf(words, count).text]

@@ -18,6 +18,29 @@ function inTable(words: Words, fact: Fact | undefined): Datum {
   return datum.state === 'hidden' ? { ...datum, text: words.say('page.groups.cell') } : datum;
 }
 
+/** Kinds whose values explain themselves; "yes" or a language needs to say of what. */
+const PLAIN = new Set(['sex', 'race', 'special_education', 'english_learner']);
+
+function nameOf(words: Words, { by, value }: NonNullable<Fact['group']>): string {
+  const name = words.has(`page.group_by.${by}`) ? words.say(`page.group_by.${by}`) : by.replaceAll('_', ' ');
+  if (/^(?:yes|true)$/i.test(value)) return words.say('page.group_value.of_yes', { by: name });
+  if (/^(?:no|false)$/i.test(value)) return words.say('page.group_value.of_no', { by: name });
+  if (PLAIN.has(by)) return value;
+  return words.say('page.group_value.of_other', { by: name, value });
+}
+
+/** Sex, race, then the rest by kind; within a kind by name, with nothing said by the order. */
+function inOrder(a: NonNullable<Fact['group']>, b: NonNullable<Fact['group']>): number {
+  const rank = (by: string) => (by === 'sex' ? 0 : by === 'race' ? 1 : 2);
+  return rank(a.by) - rank(b.by) || a.by.localeCompare(b.by) || a.value.localeCompare(b.value);
+}
+
+// Before the numbered grades.
+const EARLY = ['IT', 'PR', 'PK', 'TK', 'KG', 'K'];
+
+const gradeRank = (grade: string): number =>
+  EARLY.includes(grade) ? EARLY.indexOf(grade) - EARLY.length : Number(grade) || 99;
+
 function strips(words: Words, facts: Facts): GroupStrip[] {
   const { subject, facts: all } = facts.document;
   const groups = new Map(
@@ -30,13 +53,13 @@ function strips(words: Words, facts: Facts): GroupStrip[] {
         : [],
     ),
   );
-  return [...groups.values()].map((group) => {
+  return [...groups.values()].sort(inOrder).map((group) => {
     const bands = BANDS.map((b) => facts.find({ metric: `attendance_band_${b}`, aspect: 'count', group }));
     const sized = bands.find((f) => f?.state === 'known' && f.n !== null);
     if (sized === undefined || sized.n === null) {
       const size = inTable(words, bands[0]);
       return {
-        name: group.value,
+        name: nameOf(words, group),
         size,
         said: datumOf(words, bands[0]).text,
         bands: bands.map((f) => inTable(words, f)),
@@ -49,7 +72,7 @@ function strips(words: Words, facts: Facts): GroupStrip[] {
       receipt: sized.receipt,
     };
     const said = words.say('page.groups.size', { n: sized.n });
-    return { name: group.value, size, said, bands: bands.map((f) => inTable(words, f)) };
+    return { name: nameOf(words, group), size, said, bands: bands.map((f) => inTable(words, f)) };
   });
 }
 
@@ -99,10 +122,12 @@ export function gradesZone(words: Words, facts: Facts): Zone | null {
     ),
   );
   if (values.size === 0) return null;
-  const grades = [...values].map((value) => ({
-    grade: value,
-    ...datumOf(words, facts.find({ metric, aspect: 'share', group: { by: 'grade', value } })),
-  }));
+  const grades = [...values]
+    .sort((a, b) => gradeRank(a) - gradeRank(b) || a.localeCompare(b))
+    .map((value) => ({
+      grade: value,
+      ...datumOf(words, facts.find({ metric, aspect: 'share', group: { by: 'grade', value } })),
+    }));
   const chart = gradeColumns(
     {
       id: 'grades',

@@ -10,6 +10,8 @@ export type Block =
   | {
       readonly kind: 'fact';
       readonly title: string;
+      /** False when the number is a reason why there is none. */
+      readonly known: boolean;
       readonly number: Sentence;
       readonly lines: readonly Sentence[];
       readonly charts: readonly Chart[];

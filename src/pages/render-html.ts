@@ -87,7 +87,7 @@ export function block(b: Block, notes: Footnotes): Html {
       return html`<ul>${b.items.map((s) => html`<li>${sentence(s, notes)}</li>`)}</ul>`;
     case 'fact':
       return html`<article class="fact"><h3>${b.title}</h3>
-<p class="number">${sentence(b.number, notes)}</p>
+<p class="${b.known ? 'number' : 'number none'}">${sentence(b.number, notes)}</p>
 ${b.lines.map((l) => html`<p>${sentence(l, notes)}</p>`)}
 ${b.charts.map((c) => figure(c, notes, true))}</article>`;
     case 'chart':

@@ -79,6 +79,7 @@ function block(b: Block, room: Room): readonly object[] {
         {
           kind: 'fact',
           title: b.title,
+          known: b.known,
           number: plainText(b.number),
           lines: texts(b.lines),
           charts: b.charts
@@ -139,7 +140,9 @@ function receipts(model: PageModel): string {
       pieces.flatMap((p) => (typeof p === 'string' ? [] : [`${title} ${p.receipt}`])),
     )
     .slice(0, FOUR);
-  return [model.receiptsNote, main.length === 0 ? '' : `${main.join(' · ')}.`].join(' ').trim();
+  return [model.receiptsNote, main.length === 0 ? '' : `${main.join(' · ')}.`]
+    .filter((s) => s !== '')
+    .join('. ');
 }
 
 /** @param printed ISO date */
