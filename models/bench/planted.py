@@ -57,6 +57,9 @@ class Measured:
     judging: float
     scoring: float  # everybody's chance, and reasons of those whom a list may hold: what a day does
     everybody: float  # reasons of everybody
+    processor: dict[
+        str, float
+    ]  # seconds of all threads together: what other work on the machine does not move
     megabytes: float
     rounds: dict[str, int]
     chosen: str
@@ -83,22 +86,34 @@ class Measured:
         return found
 
 
+class Clock:
+    """Seconds by the wall, and by the processor under the names that were timed."""
+
+    def __init__(self) -> None:
+        self.processor = dict[str, float]()
+        self._began = time.perf_counter(), time.process_time()
+
+    def lap(self, name: str) -> float:
+        began, self._began = self._began, (time.perf_counter(), time.process_time())
+        self.processor[name] = self._began[1] - began[1]
+        return self._began[0] - began[0]
+
+
 def run(students: int, folder: Path) -> Measured:
-    task, started = planted_task(), time.perf_counter()
+    task, clock = planted_task(), Clock()
     planted = planted_frame(students)
-    frame, drawing = planted.frame, time.perf_counter() - started
+    frame, drawing = planted.frame, clock.lap("drawing")
     training, rounds, raw = dict[str, float](), dict[str, int](), {}
     for family in FAMILIES:
-        started = time.perf_counter()
         facts, raw[family] = train(task, frame, family, folder / family, folder / family)
-        training[family], rounds[family] = time.perf_counter() - started, facts.rounds
-    started, rule = time.perf_counter(), written_rule()
+        training[family], rounds[family] = clock.lap(family), facts.rounds
+    rule = written_rule()
     folders = {family: folder / family for family in FAMILIES}
     document, calibration = evaluate(task, frame, folders, None, rule.promise, "by rule", rule)
     write(folder, document, calibration)
-    judging = time.perf_counter() - started
+    judging = clock.lap("judging")
     assert calibration is not None
-    scoring, everybody, counts = _scored(task, frame, folder)
+    scoring, everybody, counts = _scored(task, frame, folder, clock)
     test = parts(task, frame).test
     shown = calibration_from(calibration).by_name(raw)
     y, chosen = frame.y[test], calibration["chosen"]
@@ -112,6 +127,7 @@ def run(students: int, folder: Path) -> Measured:
         judging=judging,
         scoring=scoring,
         everybody=everybody,
+        processor=clock.processor,
         megabytes=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
         rounds=rounds,
         chosen=chosen,
@@ -125,16 +141,15 @@ def run(students: int, folder: Path) -> Measured:
     )
 
 
-def _scored(task: Task, frame: Frame, folder: Path) -> tuple[float, float, dict[str, int]]:
+def _scored(task: Task, frame: Frame, folder: Path, clock: Clock) -> tuple[float, float, dict[str, int]]:
     """Seconds of a day's scores, of everybody's reasons, and how often a fact is a reason of those listed."""
-    started = time.perf_counter()
     champion, coming = open_champion(folder, task), frame.where(today(frame))
     scores = score_cases(task, champion, coming)
     found, _ = explain_cases(task, champion, coming, listed(task, scores))
-    scoring, started = time.perf_counter() - started, time.perf_counter()
+    scoring = clock.lap("scoring")
     explain_cases(task, champion, coming, np.arange(len(coming)))
     counts = Counter(found.fact[found.kind == "reason"].tolist())
-    return scoring, time.perf_counter() - started, dict(counts.most_common())
+    return scoring, clock.lap("everybody"), dict(counts.most_common())
 
 
 def _wrong_by(planted: Planted, shown: np.ndarray, test: np.ndarray) -> float:

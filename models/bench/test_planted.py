@@ -58,8 +58,8 @@ def measured(reached: float, reasons: tuple[str, ...]) -> Measured:
     counts = {name: 9 - k for k, name in enumerate(reasons)}
     return Measured(
         students=1, cases=4, threads=1, drawing=0, training={}, judging=0, scoring=0, everybody=0,
-        megabytes=1, rounds={}, chosen="it", aucs={"it": reached}, ceiling=0.85, ceiling_high=0.86,
-        ece=0, wrong_by=0, reasons=counts, decision="",
+        processor={}, megabytes=1, rounds={}, chosen="it", aucs={"it": reached}, ceiling=0.85,
+        ceiling_high=0.86, ece=0, wrong_by=0, reasons=counts, decision="",
     )  # fmt: skip
 
 

@@ -96,7 +96,6 @@ def margins(booster: xgb.Booster, x: Singles) -> Floats:
 def kept_inputs(x: Singles, rows: Flags) -> Flags:
     """(m,) inputs whose known values vary: of others only the blanks could be learnt, by accident."""
     some = x[rows]
-    blank = np.isnan(some)
-    low = np.where(blank, np.inf, some).min(axis=0, initial=np.inf)
-    high = np.where(blank, -np.inf, some).max(axis=0, initial=-np.inf)
-    return np.asarray(low < high)
+    # fmin and fmax pass over blanks; of nothing but blanks both ends are blank, and not less than each other.
+    low = np.fmin.reduce(some, axis=0, initial=np.nan)
+    return np.asarray(low < np.fmax.reduce(some, axis=0, initial=np.nan))

@@ -66,6 +66,6 @@ class Frame:
         total = hashlib.sha256("\0".join([*self.static_names, *self.weekly_names]).encode())
         for part in (self.static, self.weekly, self.week_mask, self.y):
             if part is not None:
-                total.update(np.ascontiguousarray(part).tobytes())
+                total.update(np.ascontiguousarray(part).ravel().view(np.uint8).data)
         total.update("\0".join(self.cohort.tolist()).encode())
         return total.hexdigest()
