@@ -114,8 +114,10 @@ export function changesIn(
   for (const c of compared) {
     const than =
       lx.than.test(text.slice(c.end)) && scene.segments.some((s) => s.against && s.start >= c.end - 4);
+    const bare = (c.way === 'better' || c.way === 'worse') && !asks;
     if (
       !than &&
+      !bare &&
       (asks || c.way === 'same' || !metricKnown(c.start) || !amountWord(text, c, lx.students, lx.shareWords))
     )
       continue;

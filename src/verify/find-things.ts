@@ -83,6 +83,9 @@ export function findThings(world: World, text: string, lang: Language, taken: Ta
     }));
   }
   for (const [metrics, phrase, complement = false] of lx.metrics) {
+    // "reached" and "completed" are measures only where the facts have such.
+    const generic = metrics.some((m) => m.startsWith('support_'));
+    if (generic && !world.facts.some((f) => metrics.includes(f.metric))) continue;
     each(new RegExp(`\\b(?:${phrase})\\b`), (m) => ({
       kind: 'metric',
       metrics,

@@ -40,6 +40,8 @@ export const english: Lexicon = {
     ],
     [['digital_engagement_days', 'digital_engagement_minutes'], 'digital engagement|digital use'],
     [['hybrid_engagement'], 'hybrid engagement|engaged (?:in person or online|days?)'],
+    [['support_reached'], 'reached'],
+    [['support_completed'], 'completed'],
     [['check_in_list'], 'check(?:-| )ins?(?: list)?'],
   ],
   negation:
@@ -331,8 +333,8 @@ export const english: Lexicon = {
     /\b(?:because|caus(?:e|es|ed|ing)|due to|thanks to|owing to|led to|leads to|as a result of|result(?:s|ed)? (?:in|from)|so that|driven by|attributable|the reason|explained by|thereby|owes|made (?:students|attendance))\b/,
   forecasts:
     /\b(?:will (?:rise|fall|drop|increase|decrease|reach|be|miss|fail|graduate|improve|continue|become|hit|exceed)|going to (?:rise|fall|drop)|is (?:expected|projected|likely|set) to|are (?:expected|projected|likely|set) to|on course to|projected|forecast|on pace)\b/,
-  cut: /[;:()]|,(?!\d)| - |\b(?:and|but|while|whereas|although|though|compared|versus|vs\.?|against|than|from|since|when|where|after|which)\b/,
-  compares: /^(?:compared|versus|vs|against|than|from|since|up from|down from|after)\b/,
+  cut: /[;:()]|,(?!\d)| - |\b(?:and|but|while|whereas|although|though|compared|versus|vs\.?|against|than|from|since|when|where|after|which|that of|those of)\b/,
+  compares: /^(?:compared|versus|vs|against|than|from|since|up from|down from|after|that of|those of)\b/,
   when: /^(?:when|where|which)\b/,
   points_back: /^(?:that|those|these|they|it|there|its|their|this (?:is|was|means|equals))\b/,
   ordinary: ORDINARY_EN,

@@ -29,6 +29,8 @@ export const spanish: Lexicon = {
     [['digital_engagement_minutes'], 'minutos en linea|minutos digitales|tiempo en linea'],
     [['digital_engagement_days', 'digital_engagement_minutes'], 'participacion digital|uso digital'],
     [['hybrid_engagement'], 'participacion hibrida'],
+    [['support_reached'], 'alcanz(?:o|aron|ad[oa]s?)'],
+    [['support_completed'], 'complet(?:o|aron|ad[oa]s?)'],
     [['check_in_list'], 'lista de seguimiento|seguimientos?'],
   ],
   negation: /\b(?:no|nunca|tampoco|ya no|sin|dejaron de)(?: \w+){0,2} ?$/,
@@ -237,7 +239,8 @@ export const spanish: Lexicon = {
   zero: new RegExp(
     `\\b(?:ningun[oa]?) ${STUDENTS}\\b|\\bningun[oa]?\\b(?= (?:tuvo|iba|tenia|falto|aprobo))|\\bnadie\\b|\\bni un(?:[oa])?(?: sol[oa])? ${STUDENTS}\\b`,
   ),
-  ratio: /^(?: (?:alumn[oa]s?|estudiantes?))? (?:de cada|de entre|de|sobre)(?: los| las| sus)? $|^\/$/,
+  ratio:
+    /^(?: (?:alumn[oa]s?|estudiantes?))? (?:de cada|de entre|de|sobre)(?: los| las| sus| nuestros| nuestras)? $|^\/$/,
   rangeOpen: /\bentre $/,
   rangeJoin: /^ ?(?:-|a|y) ?$/,
   fromWord: /(?<![\d%] ?)\b(?:de|del|desde|desde el) (?:unos |casi |solo |mas de )?$/,

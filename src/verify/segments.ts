@@ -23,6 +23,7 @@ interface Segment {
   /** Begins with "than", "from", "compared with": what something is set against. */
   readonly against: boolean;
   readonly when: boolean;
+  readonly said: string;
   readonly mentions: readonly Mention[];
 }
 
@@ -88,6 +89,9 @@ export function sceneOf(
     if (segment?.against) {
       const other = segment.mentions.some((m) => m.kind === 'subject' || m.kind === 'part');
       const main = mainPeriod(i, place);
+      const since = segments.find((s) => s.against && s.mentions.some((m) => m.kind === 'period'));
+      const named = since?.mentions.find(isKind('period'));
+      if (named && !other) return named.periods;
       return other ? main : main.flatMap((p) => before(world, p, 1) ?? []);
     }
     return mainPeriod(i, place);
@@ -122,6 +126,10 @@ export function sceneOf(
     };
   }
 
+  /** "than Cedar and Elm": both. */
+  const listed = (k: number): readonly Mention[] =>
+    /^(?:and|or|nor|y|e|o) /.test(segments[k]?.said ?? '') ? (segments[k]?.mentions ?? []) : [];
+
   function against(place: number): Target {
     const main = at(place);
     const i = indexAt(place);
@@ -129,13 +137,14 @@ export function sceneOf(
     const order = [...candidates.filter((k) => k >= i), ...candidates.filter((k) => k < i).reverse()];
     for (const k of order) {
       const own = segments[k]?.mentions ?? [];
-      const subject = own.find(isKind('subject'));
+      const subjects = [...own, ...listed(k + 1)].filter(isKind('subject'));
+      const subject = subjects[0];
       const part = own.find(isKind('part'));
       const period = own.find(isKind('period'));
       if (!subject && !part && !period) continue;
       return {
         ...main,
-        subjects: subject?.keys ?? main.subjects,
+        subjects: subject === undefined ? main.subjects : subjects.flatMap((s) => s.keys),
         part:
           part?.part ?? (subject && main.part !== 'everyone' ? main.part : subject ? 'everyone' : main.part),
         periods: period?.periods ?? main.periods,
@@ -186,6 +195,7 @@ function cut(text: string, lang: Language, mentions: readonly Mention[], taken: 
       end,
       against: lx.compares.test(said) || spanish,
       when: lx.when.test(said),
+      said,
       mentions: mentions.filter((m) => m.start >= start && m.start < end),
     };
   });

@@ -121,7 +121,8 @@ function readSentence(
   ] as const) {
     for (const m of placesOf(pattern, low)) {
       // Why a number is hidden is known; why something changed is not.
-      if (kind === 'cause' && stated.some((s) => s.start < m.index)) continue;
+      const small = /\b(?:show|muestra|mostrar)\w*\b.*\b(?:small|pequeno)\b/.test(low);
+      if (kind === 'cause' && (small || stated.some((s) => s.start < m.index))) continue;
       const why =
         kind === 'cause' ? 'The facts say what, not why.' : 'The facts say nothing of what will be.';
       add(kind, m.index, m.index + m[0].length, judged('unsupported', [], why));
