@@ -46,17 +46,22 @@ export async function writeFrame(
 
 /**
  * What was known on a past day does not change any more: while no outcome ripens and no definition changes, the digest
- * stays and there is nothing new to learn.
+ * stays and there is nothing new to learn. The outcomes of one prediction day ripen a few a
+ * day for weeks: those of the running month wait for its end, so that a task learns at most once a month of them.
  */
-async function digestsOf(session: Session, outcomes: readonly string[]): Promise<Record<string, string>> {
+export async function digestsOf(
+  session: Session,
+  outcomes: readonly string[],
+): Promise<Record<string, string>> {
   await session.run(
     'create or replace temp table week_digest as select student_key, as_of, bit_xor(hash(w)) as weeks from model_week as w group by student_key, as_of',
   );
   const digests: Record<string, string> = {};
   for (const outcome of outcomes) {
+    const ripe = q(`${outcome}_matured_on`);
     // The newest knowledge date of digital use may move while the values do not; the days to come are no input.
     const [row] = await session.rows(
-      `select count(*) as n, bit_xor(hash(c.known, d.weeks, c.outcome)) as digest from (select student_key, as_of, ${q(outcome)} as outcome, hash(columns(* exclude (known_from, is_latest, chronic_absence, course_failure, gpa_next_term, dropout, chronic_absence_matured_on, course_failure_matured_on, gpa_next_term_matured_on, dropout_matured_on))) as known from model_case where ${q(outcome)} is not null) as c left join week_digest as d using (student_key, as_of)`,
+      `select count(*) as n, bit_xor(hash(c.known, d.weeks, c.outcome)) as digest from (select student_key, as_of, ${q(outcome)} as outcome, hash(*columns(* exclude (known_from, is_latest, chronic_absence, course_failure, gpa_next_term, dropout, chronic_absence_matured_on, course_failure_matured_on, gpa_next_term_matured_on, dropout_matured_on))) as known from model_case where ${q(outcome)} is not null and coalesce(${ripe}, date '1900-01-01') < (select date_trunc('month', run_date) from policy)) as c left join week_digest as d using (student_key, as_of)`,
     );
     digests[outcome] = `${row?.n ?? 0}-${row?.digest ?? 0}`;
   }
