@@ -32,7 +32,7 @@ export const reportsSchema = z
     use: z.boolean().default(true).describe('Without it a day ends with its release.'),
     smallGroup: z
       .int()
-      .min(5)
+      .min(8)
       .max(100)
       .default(10)
       .describe('Fewest students of a group whose numbers may be shown.'),

@@ -39,9 +39,10 @@ const expressions = {
 } as const;
 
 export type RecipeView = keyof typeof keysOf;
+export const recipeViews = keysTuple(keysOf);
 export type Expression = keyof typeof expressions;
 
-const views = z.enum(keysTuple(keysOf));
+const views = z.enum(recipeViews);
 const values = z.enum(keysTuple(expressions));
 
 export const recipeSchema = z
