@@ -21,6 +21,7 @@ import { modelsList } from './models-list.ts';
 import { modelsPromote, modelsRetire } from './models-promote.ts';
 import { modelsShow } from './models-show.ts';
 import { moduleCheck } from './module-check.ts';
+import { notify } from './notify.ts';
 import { quarantineList } from './quarantine-list.ts';
 import { quarantineReplay } from './quarantine-replay.ts';
 import { quarantineShow } from './quarantine-show.ts';
@@ -69,6 +70,7 @@ export const commands: readonly Command[] = [
   checkinsHandoff,
   report,
   receipt,
+  notify,
   taskRun,
   verify,
   diff,
