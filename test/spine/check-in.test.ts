@@ -6,16 +6,17 @@ import { precisionOf } from '../../src/checkin/precision.ts';
 import { readCheckins } from '../../src/checkin/read-checkins.ts';
 import { openRelease } from '../../src/query/release-session.ts';
 import { requestRebuild } from '../../src/run/rebuild.ts';
-import { simulated } from './simulated.ts';
+import { type Simulated, simulated } from './simulated.ts';
 import { repository, type TrialDistrict, trialDistrict } from './trial-district.ts';
 
 const sources = ['contoso_sis', 'insights'];
 const places = 4;
 let district: TrialDistrict;
 let dates: string[];
+let exports: Simulated;
 
 beforeAll(async () => {
-  const exports = await simulated(240);
+  exports = await simulated(240);
   district = trialDistrict([...sources, 'check_in'], {
     models: { use: false },
     checkins: { capacityPerSchool: places, need: { points: 8 } },
@@ -125,3 +126,18 @@ describe('a district with the module', () => {
     expect(await district.rows('select * from check_in_item order by item_id')).toEqual(before);
   }, 120_000);
 });
+
+it('a district without the module has lists all the same, and an empty ledger', async () => {
+  const without = trialDistrict(sources, {
+    models: { use: false },
+    checkins: { capacityPerSchool: places, need: { points: 8 } },
+  });
+  exports.land(without, exports.days[0]?.day ?? '', sources);
+  await without.run(dates[0] ?? '');
+  const [[open, said] = []] = await without.rows(
+    "select (select count(*) from check_in_item where state = 'open'), (select count(*) from check_in_ledger)",
+  );
+  without.remove();
+  expect(Number(open)).toBeGreaterThan(0);
+  expect(Number(said)).toBe(0);
+}, 120_000);
