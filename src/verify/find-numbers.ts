@@ -13,7 +13,9 @@ export function findNumbers(text: string, lang: Language, taken: Taken): NumberM
   const lx = lexiconOf(lang);
   const said = [...wholes(text, lx, taken), ...fractions(text, lx, taken)];
   const written = writtenNumbers(text, lang, taken.at).map((w) => draftOf(w, text, lx));
-  const strong = joined(written, text, lx).filter(
+  // "15 of every hundred": the hundred is the unit of the fifteen.
+  const apart = written.filter((w, i) => !written.slice(0, i).some((o) => o.end > w.start));
+  const strong = joined(apart, text, lx).filter(
     (d) => !d.weak || d.unit === 'students' || d.unit === 'percent' || d.of !== null,
   );
   const all = [...said, ...strong.map(({ weak: _, ...d }) => d)].sort((a, b) => a.start - b.start);

@@ -301,7 +301,7 @@ export const english: Lexicon = {
   than: /\bthan\b|\bas (?=in |last|this|the |grade|at )/,
   superlatives: [
     [
-      /\b(?:second|third|fourth|fifth|next)[ -](?:highest|lowest|most|largest|smallest|best|worst)\b|\brank(?:s|ed|ing)?\b|\bin the (?:top|bottom)\b|\bfirst place\b|\bfirst time\b|\bnumber one\b|\bunmatched\b|\bunprecedented\b/,
+      /\b(?:second|third|fourth|fifth|next)[ -](?:highest|lowest|most|largest|smallest|best|worst)\b|\brank(?:s|ed|ing)?\b|\bin the (?:top|bottom)\b|\bnever (?:been )?(?:lower|higher|better|worse|fewer|more)\b|\b(?:outperform|outpac|outdid|outdo|surpass)\w*|\b(?:beat|beats|lags?|lagged|trails|trailed)\b|\bahead of\b|\bfirst place\b|\bfirst time\b|\bnumber one\b|\bunmatched\b|\bunprecedented\b/,
       'unknown',
     ],
     [

@@ -237,7 +237,7 @@ export const spanish: Lexicon = {
     [/\buna minoria\b/, 50, 'lt'],
   ],
   zero: new RegExp(
-    `\\b(?:ningun[oa]?) ${STUDENTS}\\b|\\bningun[oa]?\\b(?= (?:tuvo|iba|tenia|falto|aprobo))|\\bnadie\\b|\\bni un(?:[oa])?(?: sol[oa])? ${STUDENTS}\\b`,
+    `\\b(?:ningun[oa]?) ${STUDENTS}\\b|\\bningun[oa]?\\b(?= (?:tuvo|iba|tenia|falto|aprobo))|\\bnadie\\b|\\bno (?:hubo|hay|habia) (?=ausencia cronica|alumn|estudiant)|\\bni un(?:[oa])?(?: sol[oa])? ${STUDENTS}\\b`,
   ),
   ratio:
     /^(?: (?:alumn[oa]s?|estudiantes?))? (?:de cada|de entre|de|sobre)(?: los| las| sus| nuestros| nuestras)? $|^\/$/,
@@ -302,7 +302,7 @@ export const spanish: Lexicon = {
   than: /\b(?:que|frente a|comparad[oa]s? con|en comparacion con|respecto a|respecto al)\b/,
   superlatives: [
     [
-      /\b(?:segund[oa]|tercer[oa]?) (?:mas (?:alt|baj)[oa]|mayor|menor)\b|\bprimer lugar\b|\bprimera vez\b|\bsin precedentes\b/,
+      /\b(?:segund[oa]|tercer[oa]?) (?:mas (?:alt|baj)[oa]|mayor|menor)\b|\bprimer lugar\b|\bnunca (?:[a-z]+ ){0,3}(?:mas|menos|mayor|menor|mejor|peor)\b|\b(?:super(?:o|a|aron)|aventaj(?:o|a))\b|\bpor (?:delante|detras) de\b|\bprimera vez\b|\bsin precedentes\b/,
       'unknown',
     ],
     [
