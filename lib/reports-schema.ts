@@ -4,6 +4,20 @@ import { mailKeys } from './mail-schema.ts';
 
 const word = z.string().trim().min(1);
 
+const usd = z.number().nonnegative();
+
+const model = z.strictObject({
+  id: word.describe('Model id or inference profile, for example "us.<maker>.<model>-v1:0".'),
+  foundation: word.optional().describe('The foundation model behind a profile, for its permission.'),
+  regions: z
+    .array(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be an AWS region'))
+    .default([])
+    .describe('Regions that a profile may route to; none for the own region alone.'),
+  usdPerMillion: z
+    .strictObject({ input: usd, output: usd, cacheRead: usd, cacheWrite: usd })
+    .describe('Prices in US dollars per million tokens, as the price list of the region has them.'),
+});
+
 const narrator = z
   .strictObject({
     by: z
@@ -12,15 +26,13 @@ const narrator = z
       .describe(
         'Who writes the sentences: the grammar alone, or a model on Bedrock with the grammar as fall-back.',
       ),
-    models: z
-      .array(
-        z.strictObject({ id: word.describe('Model or inference profile.'), regions: z.array(word).min(1) }),
-      )
-      .max(3)
-      .default([])
-      .describe('In the order in which they are tried; each with the regions that it may route to.'),
-    tokens: z.int().min(1000).max(5_000_000).default(200_000).describe('Tokens a run may use in all.'),
-    usd: z.number().min(0).max(1000).default(2).describe('What a run may cost at most.'),
+    models: z.array(model).max(3).default([]).describe('The one to ask first, then those to fall back to.'),
+    maxTokens: z.int().min(256).max(8192).default(2000).describe('Tokens of one answer at most.'),
+    timeoutSeconds: z.int().min(1).max(300).default(60).describe('For one call.'),
+    budget: z
+      .strictObject({ tokens: z.int().positive(), usd: z.number().positive() })
+      .default({ tokens: 400_000, usd: 2 })
+      .describe('For one run, all pages together.'),
   })
   .refine(
     (n) => n.by === 'template' || n.models.length > 0,

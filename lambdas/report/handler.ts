@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { openContext } from '../../src/district/context.ts';
 import { readManifest } from '../../src/release/release-store.ts';
+import { narratorOf } from '../../src/reports/narrator-of.ts';
 import { reportRelease } from '../../src/reports/report-step.ts';
 import { stepEvent } from '../../src/run/event.ts';
 import { step } from '../../src/run/step.ts';
@@ -13,6 +14,10 @@ export const handler = step(async (event: unknown) => {
   const context = await openContext(district);
   const manifest = await readManifest(context.lake, releaseId);
   if (!manifest || !context.district.reports.use) return { pages: 0 };
-  const { pages } = await reportRelease(context, manifest);
+  const write = narratorOf(context.district, {
+    guardrail: process.env.HOMEROOM_GUARDRAIL,
+    log: (entry) => console.log(JSON.stringify({ narrator: entry })),
+  });
+  const { pages } = await reportRelease(context, manifest, write);
   return { pages: pages.length };
 });

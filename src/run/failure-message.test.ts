@@ -26,7 +26,12 @@ async function causeOf(error: Error, length = 4000): Promise<{ error: string; ca
 const message = (
   failure: { error: string; cause: string; goesOn?: boolean },
   runId: string | null = 'r000007-2026-03-10',
-) => failureMessage({ district: 'maple', runId, failure: { state: 'Identify', goesOn: false, without: 'models', ...failure } });
+) =>
+  failureMessage({
+    district: 'maple',
+    runId,
+    failure: { state: 'Identify', goesOn: false, without: 'models', ...failure },
+  });
 
 describe('the message about a failed day', () => {
   it('says what, where and what to do', async () => {
@@ -64,6 +69,7 @@ describe('the message about a failed day', () => {
       error: 'Ada Park said',
       cause: '',
       goesOn: false,
+      without: 'models' as const,
     };
     const { subject, text } = failureMessage({ district: 'maple', runId: null, failure });
     expect(subject).toMatch(/^[ -~]{1,100}$/);

@@ -9,7 +9,12 @@ import { failureKey, tellFailure } from './tell.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'homeroom-tell-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const failure = { state: 'Refresh', error: 'States.TaskFailed', cause: 'one class only' };
+const failure = {
+  state: 'Refresh',
+  error: 'States.TaskFailed',
+  cause: 'one class only',
+  without: 'models' as const,
+};
 
 describe('word of a failure among the models', () => {
   const lake = directoryLake(join(folder, 'goes-on'));
