@@ -31,10 +31,7 @@ export function letter(news: News, input: LetterInput): MailPart {
   const { words, lang, district, owner, portal } = input;
   const { fresh, reminders, mended } = news;
   const isThanks = fresh.length + reminders.length === 0;
-  const told = [
-    ...fresh.map((fault) => what(fault, input)),
-    ...reminders.map(({ fault, since }) => what(fault, input, words.say('letter.reminder', { day: since }))),
-  ];
+  const told = byTable([...fresh.map((fault) => ({ fault })), ...reminders]).map((g) => what(g, input));
   const thanks = mended.map(({ fault, mend }) => thank(fault, mend, input));
   const shown = [...told.slice(0, MOST_FAULTS), ...thanks.slice(0, MOST_FAULTS)];
   const more = told.length + thanks.length - shown.length;
@@ -59,17 +56,37 @@ export function letter(news: News, input: LetterInput): MailPart {
   };
 }
 
-function what(fault: Fault, input: LetterInput, since?: string): Block[] {
+interface Open {
+  readonly fault: Fault;
+  /** The day of the first letter, for what is told again. */
+  readonly since?: string;
+}
+
+/** What is wrong with one table in one way stands under one heading. */
+function byTable(open: readonly Open[]): Open[][] {
+  const groups = new Map<string, Open[]>();
+  for (const one of open) {
+    const { kind, module, table, id } = one.fault;
+    const key = JSON.stringify([kind, module, kind === 'rows' ? table : id, one.since ?? '']);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()];
+}
+
+function what(group: readonly Open[], input: LetterInput): Block[] {
   const { words } = input;
-  const title = { source: input.sourceOf(fault.module) };
-  const said = { held, rows, columns }[fault.kind](fault, words);
-  const waiting = input.waiting(fault);
+  const [first] = group;
+  if (first === undefined) return [];
+  const { fault, since } = first;
+  const told = group.flatMap((one): Block[] => {
+    const said = { held, rows, columns }[one.fault.kind](one.fault, words);
+    return [...said.what, text(words.say('letter.how', { how: said.how }))];
+  });
   return [
-    heading(words.say(`letter.title.${fault.kind}`, title)),
-    ...(since === undefined ? [] : [text(since)]),
-    ...said.what,
-    ...(fault.kind === 'columns' ? [] : [text(matters(waiting, words))]),
-    text(words.say('letter.how', { how: said.how })),
+    heading(words.say(`letter.title.${fault.kind}`, { source: input.sourceOf(fault.module) })),
+    ...(since === undefined ? [] : [text(words.say('letter.reminder', { day: since }))]),
+    ...told,
+    ...(fault.kind === 'columns' ? [] : [text(matters(input.waiting(fault), words))]),
   ];
 }
 
@@ -161,7 +178,7 @@ function filesOf(fault: Fault, words: Words): string[] {
     if (ranges.length === 0) return words.say('letter.file.rows', { file: place.file, n: place.rows });
     return more > 0
       ? words.say('letter.file.records_more', { file: place.file, records: ranges.join(', '), n: more })
-      : words.say('letter.file.records', { file: place.file, records: ranges.join(', ') });
+      : words.say('letter.file.records', { file: place.file, records: ranges.join(', '), n: place.rows });
   });
   const more = fault.places.length - shown.length;
   return more > 0 ? [...shown, words.say('letter.file.more', { n: more })] : shown;

@@ -7,7 +7,7 @@ import { readManifest } from '../release/release-store.ts';
 import { words } from '../words/words.ts';
 import { readBounces } from './bounces.ts';
 import { composeMail } from './compose-mail.ts';
-import { link } from './mail-part.ts';
+import { type Block, link } from './mail-part.ts';
 import { post, type Ticket } from './outbox.ts';
 import { type MailPlan, type PlannedMail, planMails } from './plan-mails.ts';
 import { dueAt } from './quiet-hours.ts';
@@ -111,7 +111,7 @@ async function postMail(
     messageId: ticket.messageId,
     date: due,
     blocks: [
-      ...parts.flatMap((p) => p.blocks),
+      ...onceLinked(parts.flatMap((p) => p.blocks)),
       ...(leave ? [link(words(first.lang).say('notify.link.unsubscribe'), leave.href)] : []),
     ],
     attachments: await Promise.all(
@@ -123,6 +123,13 @@ async function postMail(
     unsubscribe: parts.every((p) => p.optional) ? leave : undefined,
   });
   return (await post(lake, ticket, message)) ? ticket : undefined;
+}
+
+/** Parts of one mail may lead to the same page; the last link stays. */
+function onceLinked(blocks: readonly Block[]): Block[] {
+  const isLast = (block: Block, i: number) =>
+    block.kind !== 'link' || !blocks.slice(i + 1).some((b) => b.kind === 'link' && b.href === block.href);
+  return blocks.filter(isLast);
 }
 
 /** The same mail has the same id, so that a mail program shows it once even where it came twice. */
