@@ -19,7 +19,9 @@ def measure_rows(document: Mapping[str, Any]) -> list[Row]:
 
 
 def _rows(document: Mapping[str, Any]) -> Iterator[Row]:
-    chosen = document["measures"][document["model"]["chosen"]]
+    measures = document["measures"]
+    # Where the level was moved to the newest outcomes, these are the chances that are shown.
+    chosen = measures.get("level mended", measures[document["model"]["chosen"]])
     n = float(chosen["n"])
     for name, value in chosen.items():
         if name != "n":

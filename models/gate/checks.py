@@ -20,11 +20,11 @@ def enough(evidence: Evidence, rule: Rule) -> Check:
     if evidence.kind == "regression":
         passed = evidence.students >= least.errors
         need = f"{least.errors} forecasts with a known outcome"
-        have = f"{evidence.students}"
+        have = f"{evidence.students} of them"
     else:
         passed = evidence.students >= least.students and evidence.events >= least.events
         need = f"{least.students} students and {least.events} with the outcome"
-        have = f"{evidence.students} and {evidence.events}"
+        have = f"{evidence.students} students, {evidence.events} of them with the outcome"
     words = f"Cohort {evidence.cohort or 'none'} has {have}; at least {need} are needed."
     return Check("enough history", passed, words)
 
@@ -46,9 +46,10 @@ def not_worse(against: Against, rule: Rule) -> list[Check]:
         if worse is None:
             continue
         side = "worse" if worse.estimate > 0 else "better"
+        size = f"{abs(worse.estimate):.{digits}f}"
+        much = f"{size} {unit} {side}" if float(size) else "The same"
         words = (
-            f"{abs(worse.estimate):.{digits}f} {unit} {side} on the same students, "
-            f"at worst {worse.high:+.{digits}f}; up to {allowed:g} is accepted."
+            f"{much} on the same students, at worst {worse.high:+.{digits}f}; up to {allowed:g} is accepted."
         )
         found.append(Check(f"not worse than the model in use ({name})", worse.high <= allowed, words))
     return found
@@ -62,7 +63,7 @@ def beats_plain(gain: Gain | None, unit: str) -> Check:
     passed = gain.low > 0 and gain.even > 0
     more = _MORE[gain.value >= 0]["per 100" in unit]
     value, low = f"{abs(gain.value):.{_digits(unit)}f}", f"{gain.low:+.{_digits(unit)}f}"
-    words = f"{value} {unit.format(more=more)} than {gain.other}, at least {low}."
+    words = f"{value} {unit.format(more=more)} than {gain.other}, at least {low} (lower end of the 90 % interval)."
     if not passed and gain.value > 0:
         words += " We cannot tell the two apart, and then the simpler one is used."
     elif not passed:
