@@ -233,7 +233,7 @@ export const english: Lexicon = {
     [/\b(?:a|the) minority\b/, 50, 'lt'],
   ],
   zero: new RegExp(
-    `\\b(?:no|not one|not a single) (?:other )?${STUDENTS}\\b|\\b(?:none|nobody|no one)\\b(?= (?:of|was|were|had|has|is|are|passed|missed|in|at))|\\bno (?=chronic|severe|students)`,
+    `(?<!\\b(?:names|name|naming|shows|about|identifies) )\\b(?:no|not one|not a single) (?:other )?${STUDENTS}\\b|\\b(?:none|nobody|no one)\\b(?= (?:of|was|were|had|has|is|are|passed|missed|in|at))|\\bno (?=chronic|severe|students)`,
   ),
   ratio:
     /^(?: (?:students?|pupils|children|learners|of them))?(?: (?:out of|in|of)(?: every| each| the| its| their| all| our)?) $|^\/$/,
