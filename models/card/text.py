@@ -65,7 +65,8 @@ def _measures(card: Card) -> str:
     rows = [[name, *[number(row.get(key)) for key in keys]] for name, row in measures.items()]
     chosen = card["model"]["chosen"]
     head = "## Measures on the test cohort"
-    return f"{head}\n\n{table(['model', *[_COLUMNS[k] for k in keys]], rows)}\n\nThe one put before the gate: {chosen}."
+    judged = table(["model", *[_COLUMNS[k] for k in keys]], rows)
+    return f"{head}\n\n{judged}\n\nThe one put before the gate: {chosen}."
 
 
 def _trial(card: Card) -> str:

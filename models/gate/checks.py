@@ -63,7 +63,8 @@ def beats_plain(gain: Gain | None, unit: str) -> Check:
     passed = gain.low > 0 and gain.even > 0
     more = _MORE[gain.value >= 0]["per 100" in unit]
     value, low = f"{abs(gain.value):.{_digits(unit)}f}", f"{gain.low:+.{_digits(unit)}f}"
-    words = f"{value} {unit.format(more=more)} than {gain.other}, at least {low} (lower end of the 90 % interval)."
+    words = f"{value} {unit.format(more=more)} than {gain.other}, at least {low}"
+    words += " (lower end of the 90 % interval)."
     if not passed and gain.value > 0:
         words += " We cannot tell the two apart, and then the simpler one is used."
     elif not passed:
