@@ -24,8 +24,7 @@ const EFFORTS: readonly Effort[] = [
 export class Hiding {
   readonly model: Model;
   readonly ranges: Ranges;
-  /** Cells that are hidden whatever the others do. */
-  readonly must: ReadonlySet<number>;
+  readonly #must: Set<number>;
   readonly #hidden = new Set<number>();
 
   constructor(model: Model, limit: number, hiddenBefore: ReadonlySet<string>) {
@@ -38,11 +37,16 @@ export class Hiding {
       const stays = hiddenBefore.has(cell.id) && (group === undefined || group.value > 0);
       if (stays || isSmall(cell, group, limit)) this.hide(i);
     });
-    this.must = new Set(this.#hidden);
+    this.#must = new Set(this.#hidden);
   }
 
   isHidden(i: number): boolean {
     return this.#hidden.has(i);
+  }
+
+  /** Whether it is hidden whatever the others do. */
+  isFixed(i: number): boolean {
+    return this.#must.has(i);
   }
 
   hidden(): number[] {
@@ -147,18 +151,29 @@ export class Hiding {
     return { model, cost, ...effort };
   }
 
-  /** What cannot be protected: everything that a relation ties to it is hidden, step by step. */
+  /** What cannot be protected: everything that a relation ties to it is hidden, step by step, and stays so. */
   #hideWhatHangsTogether(): void {
-    const { model } = this;
     for (let open = this.#open(); open.length > 0; open = this.#open()) {
       const before = this.#hidden.size;
-      for (const i of open) {
-        for (const { relation } of model.at[i] ?? []) {
-          for (const other of model.known[relation]?.cells ?? []) this.hide(other);
-        }
+      for (const i of open.flatMap((i) => this.#neighbours(i))) this.hide(i);
+      for (const i of this.#open()) this.protectWithin(i, 2000) || this.protectWithin(i, 1000, true);
+      if (this.#hidden.size > before) continue;
+      const tied = this.#open();
+      const walked = new Set<number>();
+      for (let i = tied.pop(); i !== undefined; i = tied.pop()) {
+        if (!this.#hidden.has(i) || walked.has(i)) continue;
+        walked.add(i);
+        this.#must.add(i);
+        tied.push(...this.#neighbours(i));
       }
-      for (const i of this.#open()) this.protectWithin(i, 10_000) || this.protectWithin(i, 3000, true);
-      if (this.#hidden.size === before) return;
+      return;
     }
+  }
+
+  /** Cells that stand in a relation with it; groups of nobody stay shown, they say nothing about anybody. */
+  #neighbours(i: number): number[] {
+    const { model } = this;
+    const of = (model.at[i] ?? []).flatMap(({ relation }) => model.known[relation]?.cells ?? []);
+    return [...new Set(of)].filter((c) => (model.cells[model.group[c] ?? c]?.value ?? 0) > 0);
   }
 }

@@ -1,6 +1,6 @@
 // The table as arrays, with everything a careful reader knows: relations, and what the printed reasons give away.
 import type { Cell, Table } from './cell.ts';
-import { FEWEST_ON_A_SIDE, groupIsSmall, LEAST_LIMIT, valuesSince } from './small-group.ts';
+import { groupIsSmall, LEAST_LIMIT, valuesSince } from './small-group.ts';
 import { SuppressionError } from './suppression-error.ts';
 
 export interface Known {
@@ -72,24 +72,14 @@ export function modelOf(table: Table, limit: number): Model {
     low.push(least);
     high.push(most);
     if (whole === undefined || judged === undefined) return;
-    const rest = judged - cell.value;
-    const sides =
-      cell.before === undefined &&
-      cell.reasonBefore === undefined &&
-      judged >= limit &&
-      cell.value >= FEWEST_ON_A_SIDE;
-    const [fewest, many] = !sides
-      ? [0, Number.POSITIVE_INFINITY]
-      : rest < FEWEST_ON_A_SIDE
-        ? [0, FEWEST_ON_A_SIDE - 1]
-        : [FEWEST_ON_A_SIDE, Number.POSITIVE_INFINITY];
+    // Known even where the other parts are not in the table.
     knows(
       [
         [whole, 1],
         [i, -1],
       ],
-      fewest,
-      many,
+      0,
+      Number.POSITIVE_INFINITY,
     );
   });
   const at: { relation: number; times: number }[][] = cells.map(() => []);
@@ -101,16 +91,12 @@ export function modelOf(table: Table, limit: number): Model {
   return { cells, index, low, high, group, parts, known, at };
 }
 
-/** The values of a hidden cell that agree with its printed reason; of several ranges only the one with the truth. */
+/** The values of a hidden cell that agree with its printed reason and with what an earlier report showed. */
 function possible(cell: Cell, judged: number | undefined, limit: number): readonly [number, number] {
   const any = [0, Number.POSITIVE_INFINITY] as const;
   if (cell.reasonBefore !== undefined) return any;
   if (cell.before !== undefined) return valuesSince(cell.value, cell.before);
-  if (judged === undefined) {
-    if (cell.value === 0) return [0, limit - 1];
-    return groupIsSmall(cell.value, limit) ? [1, limit - 1] : [limit, Number.POSITIVE_INFINITY];
-  }
-  if (judged < limit) return any;
-  if (cell.value < FEWEST_ON_A_SIDE) return [0, FEWEST_ON_A_SIDE - 1];
-  return judged - cell.value < FEWEST_ON_A_SIDE ? any : [FEWEST_ON_A_SIDE, Number.POSITIVE_INFINITY];
+  if (judged !== undefined) return any;
+  if (cell.value === 0) return [0, limit - 1];
+  return groupIsSmall(cell.value, limit) ? [1, limit - 1] : [limit, Number.POSITIVE_INFINITY];
 }

@@ -9,12 +9,12 @@ export function showAgain(hiding: Hiding): void {
   const { model, ranges } = hiding;
   const spare = hiding
     .hidden()
-    .filter((i) => !hiding.must.has(i))
+    .filter((i) => !hiding.isFixed(i))
     .sort((a, b) => hiding.costOf(b) - hiding.costOf(a) || a - b);
+  const unproven = new Set(hiding.hidden().filter((c) => !ranges.proven(c)));
   for (const i of [...spare.filter((c) => isGroup(c)), ...spare.filter((c) => !isGroup(c))]) {
     const whole = model.group[i];
     if (whole !== undefined && hiding.isHidden(whole)) continue;
-    const unproven = new Set(hiding.hidden().filter((c) => !ranges.proven(c)));
     hiding.show(i);
     const taken = ranges.withdraw(i);
     const touched = new Set([...taken.values()].flatMap((move) => [...move.keys()]));

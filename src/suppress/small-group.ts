@@ -10,8 +10,8 @@ export const FEWEST_ON_A_SIDE = 3;
 /** A reader must be left with at least this many values: largest - smallest >= 2. */
 export const FEWEST_VALUES = 3;
 
-/** With a smaller limit, "neither side is small" would itself leave fewer than three values of a part. */
-export const LEAST_LIMIT = 2 * FEWEST_ON_A_SIDE + FEWEST_VALUES - 1;
+/** With a smaller limit "a small group" would itself leave fewer than three values. */
+export const LEAST_LIMIT = FEWEST_VALUES + 1;
 
 /** A group is small from 1 student to one below the limit; a group of nobody singles out nobody. */
 export function groupIsSmall(students: number, limit: number): boolean {
@@ -36,6 +36,10 @@ export function saysNothing(cell: Cell, group: Cell | undefined, groupHidden: bo
   return cell.before !== undefined || (groupHidden && group?.before !== undefined);
 }
 
+/**
+ * The reason that is printed. Of the parts of a large group it is the same for all that are hidden: "fewer than three on
+ * a side" would be a number of its own, and tight enough to work out others.
+ */
 export function reasonOf(
   cell: Cell,
   group: Cell | undefined,
@@ -44,8 +48,8 @@ export function reasonOf(
 ): HiddenBecause {
   if (cell.reasonBefore !== undefined) return cell.reasonBefore;
   // Nobody left in a group that was hidden before: "small group" too.
-  const small = (group ?? cell).value < limit || isSmall(cell, group, limit);
-  return small && !saysNothing(cell, group, groupHidden) ? 'small_group' : 'protects_another';
+  const small = (group ?? cell).value < limit && !saysNothing(cell, group, groupHidden);
+  return small ? 'small_group' : 'protects_another';
 }
 
 /** A reader expects a number to have changed by no more than this since an earlier report, or by as much as it did. */

@@ -56,7 +56,7 @@ describe('suppress', () => {
   it.each([0, 1, 2, 18, 19, 20])('hides the share when %i of 20 meet', (meeting) => {
     const table = schoolGradeTable([row('a', '06', 20, meeting)]);
     const { hidden } = suppress({ ...table, limit: 10 });
-    expect([...hidden.values()]).toEqual(['small_group', 'small_group']);
+    expect([...hidden.values()]).toEqual(['protects_another', 'protects_another']);
   });
 
   it.each([3, 10, 17])('shows the share when %i of 20 meet', (meeting) => {
@@ -96,7 +96,7 @@ describe('suppress', () => {
     const table = schoolGradeTable(rows);
     const expected = [...suppress({ ...table, limit: 10 }).hidden];
     fc.assert(
-      fc.property(fc.shuffledSubarray(table.cells, { minLength: table.cells.length }), (cells) => {
+      fc.property(fc.shuffledSubarray([...table.cells], { minLength: table.cells.length }), (cells) => {
         expect([...suppress({ ...table, cells, limit: 10 }).hidden]).toEqual(expected);
       }),
       { seed: 7, numRuns: 20 },
@@ -111,6 +111,6 @@ describe('suppress', () => {
     expect(() => suppress({ cells, relations: [sumOf('all', ['part'])], limit: 10 })).toThrow(
       'do not add up',
     );
-    expect(() => suppress({ cells, relations: [], limit: 5 })).toThrow('from 8');
+    expect(() => suppress({ cells, relations: [], limit: 3 })).toThrow('from 4');
   });
 });

@@ -1,5 +1,5 @@
 // The attacker: from all that is public, the smallest and largest whole number that each hidden cell can have.
-import { FEWEST_ON_A_SIDE, FEWEST_VALUES } from '../../src/suppress/small-group.ts';
+import { FEWEST_VALUES } from '../../src/suppress/small-group.ts';
 import { MANY, type Program, type Row, solve, type Variable } from './linear-program.ts';
 import type { Publication, PublicCell } from './publication.ts';
 
@@ -73,64 +73,16 @@ function programs({ cells, relations, limit }: Publication): Part[] {
       });
     }
     const variables: Variable[] = ids.map((id) => ({ ...groupValues(byId.get(id), limit), whole: true }));
-    ids.forEach((id, v) => {
-      const cell = byId.get(id);
-      const group = cell?.of === undefined ? undefined : byId.get(cell.of);
-      if (cell !== undefined && group !== undefined) {
-        reasonOfPart(cell, group, limit, v, place.get(group.id), variables, rows);
-      }
-    });
     return { program: { variables, rows }, ids };
   });
 }
 
-/** What the reason of a hidden group says about its number. */
+/** What the reason of a hidden group says about its number; that of a part says nothing more. */
 function groupValues(cell: PublicCell | undefined, limit: number): { least: number; most: number } {
   if (cell?.expected !== undefined) return { least: cell.expected[0], most: cell.expected[1] };
   if (cell === undefined || cell.of !== undefined || cell.sameReason) return { least: 0, most: MANY };
   if (cell.reason === 'protects_another') return { least: limit, most: MANY };
   return { least: cell.hiddenBefore ? 0 : 1, most: limit - 1 };
-}
-
-/** What the reason of a hidden part says: one side is small, or neither is. */
-function reasonOfPart(
-  cell: PublicCell,
-  group: PublicCell,
-  limit: number,
-  part: number,
-  whole: number | undefined,
-  variables: Variable[],
-  rows: Row[],
-): void {
-  const groupMayBeSmall =
-    group.shown === null
-      ? group.reason === 'small_group' || group.expected !== undefined || group.sameReason
-      : group.shown < limit;
-  if (cell.expected !== undefined || cell.sameReason || groupMayBeSmall) return;
-  const rest: [number, number][] =
-    whole === undefined
-      ? [[part, -1]]
-      : [
-          [whole, 1],
-          [part, -1],
-        ];
-  const constant = group.shown ?? 0;
-  if (cell.reason === 'protects_another') {
-    rows.push({ terms: [[part, 1]], least: FEWEST_ON_A_SIDE, most: MANY });
-    rows.push({ terms: rest, least: FEWEST_ON_A_SIDE - constant, most: MANY });
-    return;
-  }
-  const either = variables.push({ least: 0, most: 1, whole: true }) - 1;
-  const few = FEWEST_ON_A_SIDE - 1;
-  rows.push({
-    terms: [
-      [part, 1],
-      [either, -MANY],
-    ],
-    least: -2 * MANY,
-    most: few,
-  });
-  rows.push({ terms: [...rest, [either, MANY]], least: -2 * MANY, most: few + MANY - constant });
 }
 
 /** Cells that hang together by relations. */

@@ -1,11 +1,19 @@
 // `node test/attack/run.ts`: what the attacker breaks, what ours costs, and how long it takes, as tables.
-import { textTable } from '../../src/commands/text-table.ts';
+import { textTable as wordsTable } from '../../src/commands/text-table.ts';
 import { schoolGradeTable } from '../../src/suppress/school-grade-table.ts';
 import { fewestHidden } from './fewest-hidden.ts';
 import { rowsOnly, smallOnly } from './naive.ts';
 import { weeksSoFar } from './releases.ts';
 import { bands, broken, LIMIT, ours, twoReportsOf } from './scenes.ts';
 import { dice, districtRows, smallRows } from './shapes.ts';
+
+function textTable(rows: readonly Record<string, string | number>[]): string {
+  const header = Object.keys(rows[0] ?? {});
+  return wordsTable(
+    header,
+    rows.map((row) => header.map((name) => String(row[name]))),
+  );
+}
 
 const attacked: Record<string, string | number>[] = [];
 const line = (table: string, suppression: string, cells: number, hidden: number, pinned: number): void => {
