@@ -9,13 +9,15 @@ import type { NotifyPorts } from './notify-step.ts';
 /** Inside AWS: HOMEROOM_MAIL_KEY, the KMS key that signs links, and HOMEROOM_MAIL_SET, the configuration set. */
 export async function mailPorts(district: string): Promise<NotifyPorts> {
   const common = { now: () => new Date(), wait: (ms: number) => setTimeout(ms) };
-  const key = process.env.HOMEROOM_MAIL_KEY;
-  if (process.env.HOMEROOM_LAKE_BUCKET === undefined || key === undefined) {
-    const keys = fileKeyRing(join(districtHome(district), 'keys', 'mail.key'), district);
+  if (process.env.HOMEROOM_LAKE_BUCKET === undefined) {
+    const file = join(districtHome(district), 'keys', 'mail.key');
+    // A district that sends no optional mail needs no key.
+    const keys = { subkey: (purpose: string) => fileKeyRing(file, district).subkey(purpose) };
     return { ...common, mailer: outboxMail, keys };
   }
   const { KMSClient } = await import('@aws-sdk/client-kms');
   const { kmsKeyRing } = await import('../adapters/kms-key-ring.ts');
   const { openSesMail } = await import('../adapters/ses-mail.ts');
-  return { ...common, mailer: openSesMail(), keys: kmsKeyRing(new KMSClient({}), key, district) };
+  const keys = kmsKeyRing(new KMSClient({}), process.env.HOMEROOM_MAIL_KEY ?? '', district);
+  return { ...common, mailer: openSesMail(), keys };
 }
