@@ -10,6 +10,8 @@ import { stateRoot } from '../src/district/district-home.ts';
 import { taskInWords } from '../src/registry/in-words.ts';
 import { evaluationOf, readRegistry } from '../src/registry/registry.ts';
 import { currentManifest } from '../src/release/release-store.ts';
+import { reportKey } from '../src/reports/report-keys.ts';
+import { reportSchema as reportRecordSchema } from '../src/reports/report-record.ts';
 
 const district = 'maple';
 const size = { students: '2000', schools: '5', years: '5', seed: '7' };
@@ -156,9 +158,34 @@ say(
     readFileSync(join(root, 'bin', 'start-checkins.sql'), 'utf8'),
   ]),
 );
+await tellFiles();
 say(`Next:
   npx homeroom sql --district ${district} "select school_name, grade, in_person_days, missed_days, attendance_band, digital_days from student_engagement limit 5"
+  npx homeroom portal --district ${district}
+  npx homeroom checkins list --district ${district}
   npx homeroom models list --district ${district}
   npx homeroom status --district ${district}
   npx homeroom quarantine list --district ${district}
   npx homeroom --help`);
+
+/** The files that people hold in their hands, of the release that has just been made. */
+async function tellFiles() {
+  const manifest = await currentManifest(lake, district);
+  const text = await lake.readText(reportKey(manifest.releaseId));
+  if (text === undefined) {
+    say(
+      `No pages were made for release ${manifest.releaseId}; make them with: npx homeroom report --district ${district}`,
+    );
+    return;
+  }
+  const record = reportRecordSchema.parse(JSON.parse(text));
+  const home = join(stateRoot(), district);
+  say(
+    `\nPages of the district and its schools (${record.numbers} numbers with receipts, ${record.hidden} hidden to protect small groups, ${record.seconds} s):`,
+  );
+  for (const page of record.pages.filter((p) => p.lang === 'en')) {
+    say(`  ${page.name}: ${join(home, page.html)}`);
+    say(`    on paper: ${join(home, page.letter)}, ${join(home, page.a4)}`);
+  }
+  say('  The same in Spanish: pages/es beside pages/en.\n');
+}

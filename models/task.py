@@ -73,6 +73,8 @@ class FactWords:
     inputs: tuple[str, ...]
     words: str
     strength: str | None
+    # "{value:mean_mark} >= 70": said as a strength only where a person would call it one.
+    strength_if: str | None = None
 
 
 @dataclass(frozen=True)
@@ -230,7 +232,11 @@ def _facts(tables: dict[str, StrictTable]) -> tuple[FactWords, ...]:
     facts, owner = [], dict[str, str]()
     for name, table in tables.items():
         fact = FactWords(
-            name, table.texts("inputs", None), table.text("words"), table.optional_text("strength")
+            name,
+            table.texts("inputs", None),
+            table.text("words"),
+            table.optional_text("strength"),
+            table.optional_text("strength_if"),
         )
         table.done()
         for column in fact.inputs:

@@ -51,8 +51,8 @@ def reasons(task: Task, frame: Frame, facts: Floats, cases: Wholes) -> Reasons:
         for fact in reversed(strongest_first[at]):
             if sizes[at][fact] > -LEAST_SHARE:
                 break
-            said = task.facts[fact].strength
-            words = None if said is None else filler.fill(said, case)
+            said, condition = task.facts[fact].strength, task.facts[fact].strength_if
+            words = filler.fill(said, case) if said is not None and filler.holds(condition, case) else None
             if words is not None:
                 rows.append((case, "strength", 1, task.facts[fact].name, words, -sizes[at][fact]))
                 break

@@ -53,6 +53,14 @@ def test_reasons_come_strongest_first_with_one_strength() -> None:
     ]
 
 
+def test_a_strength_is_one_in_the_eyes_of_a_person_not_of_the_model_alone() -> None:
+    held = replace(TASK, facts=(replace(FACTS[0], strength_if="{sum:absent_days} <= 5"), *FACTS[1:]))
+    found = reasons(held, FRAME, np.array([[-0.9, 0.0, 0.0, 0.0], [-0.9, 0.0, 0.0, 0.0]]), np.arange(2))
+    assert list(found.words) == ["missed 0 days"]
+    with pytest.raises(TaskFileWrong):
+        check_words(replace(TASK, facts=(replace(FACTS[0], strength_if="absent_days < 5"),)))
+
+
 def test_none_of_what_is_zero_is_a_reason_but_it_may_be_a_strength() -> None:
     assert said([[0.0] * 4, [0.9, 0.0, 0.8, 0.0]]) == []
     assert said([[0.0] * 4, [-0.9, 0.0, 0.8, 0.0]]) == [(1, "strength", 1, "missed 0 days")]

@@ -35,12 +35,15 @@ OVER_WEEKS: dict[str, Callable[[Floats, Flags], Floats]] = {
     "count": lambda _, counted: counted.sum(axis=1).astype(np.float64),
 }
 STATIC = ("value", "percent")
+CONDITION = re.compile(r"(\{[^{}]+\}) (>=|<=) (-?\d+(?:\.\d+)?)")
 
 
 def check_words(task: Task) -> None:
     """@raises TaskFileWrong naming the fact whose words ask for what is not there"""
     for fact in task.facts:
-        for words in (fact.words, fact.strength or ""):
+        if fact.strength_if is not None and not CONDITION.fullmatch(fact.strength_if):
+            raise _wrong(task, fact.name, "A condition that cannot be read")
+        for words in (fact.words, fact.strength or "", (fact.strength_if or "").partition(" ")[0]):
             left = PLACE.sub(lambda match, fact=fact.name: _checked(task, fact, match), words)  # type: ignore[misc]
             if "{" in left or "}" in left:
                 raise _wrong(task, fact.name, "A place that cannot be filled")
@@ -57,6 +60,7 @@ def _checked(task: Task, fact: str, match: re.Match[str]) -> str:
 
 def _wrong(task: Task, fact: str, what: str) -> TaskFileWrong:
     mend = "Write {value:column}, {percent:column}, or {sum:column:weeks} of a weekly column."
+    mend += ' A condition is a place and a limit: "{value:column} >= 70".'
     return TaskFileWrong(what, where=f"{task.name}: facts.{fact}", mend=mend)
 
 
@@ -86,6 +90,17 @@ class Filler:
             zero = zero and value in ("0", "0 %")
             said += (value, text)
         return None if zero else "".join(said)
+
+    def holds(self, condition: str | None, case: int) -> bool:
+        """Whether a condition of the task file is true of the case; a blank number is never."""
+        found = CONDITION.fullmatch(condition) if condition is not None else None
+        if found is None:
+            return True
+        text = self.fill(found[1], case)
+        if text is None:
+            return False
+        value, limit = float(text.removesuffix(" %")), float(found[3])
+        return value >= limit if found[2] == ">=" else value <= limit
 
     def _place(self, match: re.Match[str]) -> list[str | None]:
         kind, column, weeks = match[1], match[2], match[3]
