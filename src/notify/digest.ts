@@ -16,6 +16,8 @@ export interface DigestInput {
   readonly document: FactsDocument;
   readonly before: FactsDocument | undefined;
   readonly attachments: readonly Attachment[];
+  /** Title of a module. */
+  sourceOf(module: string): string;
   /** What came in with the run, for the data office. */
   readonly intake: Intake;
 }
@@ -71,7 +73,7 @@ function numbers({ words, document, before, date }: DigestInput): Block[] {
 }
 
 /** Only sources that are late: an old number needs its age beside it. */
-function sources({ words, document }: DigestInput): Block[] {
+function sources({ words, document, sourceOf }: DigestInput): Block[] {
   const late = latest(document.sources).filter((s) => s.late);
   if (late.length === 0) return [];
   return [
@@ -79,8 +81,8 @@ function sources({ words, document }: DigestInput): Block[] {
     list(
       late.map(({ module, last_date }) =>
         last_date === null
-          ? words.say('notify.late.never', { source: module })
-          : words.say('notify.late.since', { source: module, day: last_date }),
+          ? words.say('notify.late.never', { source: sourceOf(module) })
+          : words.say('notify.late.since', { source: sourceOf(module), day: last_date }),
       ),
     ),
   ];

@@ -99,12 +99,13 @@ function digestOf(known: Known, recipient: Recipient): MailPart | string {
     document,
     before: sameBefore(document, before),
     attachments: documents.pages.has(page) ? [{ name: `${kind}-page.pdf`, key: page }] : [],
+    sourceOf: (module) => titleOf(context, module),
     intake: known.intake,
   });
 }
 
 function letterInput({ context, documents, before }: Known, to: string) {
-  const { district, contracts, root } = context;
+  const { district, root } = context;
   const { name, lang } = ownerOf(context, to);
   const words = wordsIn(lang);
   const metrics = (fault: Fault) => heldBackMetrics(root, fault.module, fault.table);
@@ -116,7 +117,7 @@ function letterInput({ context, documents, before }: Known, to: string) {
     district: district.name,
     owner: name,
     portal: district.reports.portal,
-    sourceOf: (module: string) => contracts.find((c) => c.module === module)?.title ?? module,
+    sourceOf: (module: string) => titleOf(context, module),
     waiting: (fault: Fault) =>
       metrics(fault).map((m) =>
         words.has(`page.metric.${m}`) ? words.say(`page.metric.${m}`) : (titles.get(m) ?? m),
@@ -124,6 +125,10 @@ function letterInput({ context, documents, before }: Known, to: string) {
     moved: (fault: Fault) =>
       now === undefined ? [] : moved(words, metrics(fault), now, sameBefore(now, before)),
   };
+}
+
+function titleOf({ contracts }: DistrictContext, module: string): string {
+  return contracts.find((c) => c.module === module)?.title ?? module;
 }
 
 function ownerOf({ district }: DistrictContext, to: string): { name: string; lang: Language } {
