@@ -107,16 +107,22 @@ export function knownCount(fact: Fact | undefined): KnownCount | null {
 }
 
 /**
- * What changed most against the period before, in students: the greatest difference between two counts; of equal ones
- * the measure that a page speaks of first.
+ * What changed most against the period before, in students of today: the difference of the shares times those judged now,
+ * so that a smaller school is no news. A count that moved against its share is left out, because either alone would
+ * mislead; of equal changes the measure that a page speaks of first.
  */
 export function greatestChange(d: FactsDocument): Change | null {
   const earlierPeriod = periodBefore(d);
+  const share = ({ value, n }: Change['now']) => (n === 0 ? 0 : value / n);
   const changes = COUNTED.flatMap((metric): Change[] => {
     const now = knownCount(countOf(d, metric));
     const earlier = knownCount(countOf(d, metric, earlierPeriod));
-    return now && earlier ? [{ metric, now, earlier }] : [];
+    if (!now || !earlier) return [];
+    const [more, denser] = [now.value - earlier.value, share(now) - share(earlier)];
+    return Math.sign(more) === Math.sign(denser) || Math.abs(denser) * now.n < 1
+      ? [{ metric, now, earlier }]
+      : [];
   });
-  const size = (c: Change) => Math.abs(c.now.value - c.earlier.value);
+  const size = (c: Change) => Math.abs(share(c.now) - share(c.earlier)) * c.now.n;
   return changes.reduce<Change | null>((best, c) => (best === null || size(c) > size(best) ? c : best), null);
 }
