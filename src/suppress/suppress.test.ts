@@ -1,3 +1,4 @@
+// What is hidden, why, and what stays in sight.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { sumOf } from './cell.ts';

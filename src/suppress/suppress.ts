@@ -14,13 +14,13 @@ export interface SuppressionInput extends Table {
 
 export interface Suppression {
   readonly hidden: ReadonlyMap<string, HiddenBecause>;
-  /** Hidden cells that what was released earlier, or a table too small, gives away all the same. */
+  /** Hidden cells without proof: earlier releases may give them away. All that is tied to them is hidden too. */
   readonly unprotected: readonly string[];
 }
 
 /**
  * Every hidden cell has, among all tables of whole numbers that agree with what is shown, what relations say and what
- * the printed reasons say, values that lie at least 2 apart; each is proven by two such tables. The same input gives
+ * the printed reasons say, values that lie at least 2 apart, proven by two such tables. The same input gives
  * the same answer, whatever the order of its cells.
  */
 export function suppress(input: SuppressionInput): Suppression {
