@@ -66,7 +66,7 @@ describe.each(pages)('the page $name', ({ html, lang, model }) => {
 describe('what a page must bear', () => {
   it('says for a school without students why there is no number, and draws no empty chart', () => {
     const said = textOf(page('empty (en)'));
-    expect(said).toContain('Not enough days to tell yet.');
+    expect(said).toContain('Nobody could be judged yet.');
     expect(said).toContain('There is no line to draw.');
     expect(page('empty (en)')).not.toContain('<svg');
   });
