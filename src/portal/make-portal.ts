@@ -1,0 +1,104 @@
+// Makes the portal of a release: asks it once, builds the site, writes it below portal/, and the record last.
+import { z } from 'zod';
+import type { District } from '../../lib/district.ts';
+import { readCheckins } from '../checkin/read-checkins.ts';
+import { type ReportBasis, reportYear } from '../facts/build-documents.ts';
+import type { AskRows } from '../facts/rows.ts';
+import type { Lake } from '../lake/lake.ts';
+import { policyDefaults } from '../metrics/registry.ts';
+import { templateNarrative } from '../narrate/template.ts';
+import type { ReleaseSession } from '../query/release-session.ts';
+import { evaluationOf, readRegistry } from '../registry/registry.ts';
+import { words } from '../words/words.ts';
+import { buildSite } from './build-site.ts';
+import { withNames } from './name-places.ts';
+import type { NameLookup } from './names.ts';
+import { askWeekRows } from './overview/week-rows.ts';
+import { askPortalRows } from './rows.ts';
+import type { SiteFile } from './site-file.ts';
+
+export interface PortalMaking {
+  readonly lake: Lake;
+  readonly session: Pick<ReleaseSession, 'ask'>;
+  readonly district: District;
+  /** Facts and hidden cells as the reports have them. */
+  readonly basis: ReportBasis;
+  readonly names: NameLookup;
+}
+
+export const portalKey = (key: string): string => `portal/${key}`;
+const recordKey = (release: string) => `portal/${release}/portal.json`;
+
+const recordSchema = z.strictObject({
+  release: z.string(),
+  schools: z.array(z.strictObject({ key: z.string(), name: z.string() })),
+  files: z.int(),
+  bytes: z.int(),
+  named: z.int(),
+  seconds: z.number(),
+});
+export type PortalRecord = z.output<typeof recordSchema>;
+
+/** What was made of a release; undefined while nothing was, or not all of it. */
+export async function portalOf(lake: Lake, release: string): Promise<PortalRecord | undefined> {
+  const text = await lake.readText(recordKey(release));
+  return text === undefined ? undefined : recordSchema.parse(JSON.parse(text));
+}
+
+export async function makePortal(making: PortalMaking): Promise<PortalRecord> {
+  const started = performance.now();
+  const { lake, session, district, basis } = making;
+  const asked = rowsOf(session);
+  const year = reportYear(basis) ?? null;
+  const { tasks } = await readRegistry(lake);
+  const models = await Promise.all(
+    Object.entries(tasks).map(async ([task, entry]) => ({
+      task,
+      entry,
+      evaluation: await evaluationOf(lake, task, entry.champion),
+    })),
+  );
+  const policy = { ...policyDefaults(), ...district.thresholds };
+  const spoken = words(district.reports.languages[0] ?? 'en');
+  const site = buildSite({
+    basis,
+    district,
+    words: spoken,
+    limits: {
+      chronic: Number(policy.chronic_absence_share),
+      target: Number(policy.attendance_target_rate),
+      online: Number(policy.engaged_digital_rate),
+    },
+    rows: await askPortalRows(asked, year),
+    weeks: year === null ? null : await askWeekRows(asked, year),
+    checkins: await readCheckins(session),
+    models,
+    narrate: (document) => templateNarrative(document, spoken),
+    papers: () => [],
+  });
+  let named = 0;
+  const all: SiteFile[] = [...site.assets, ...site.open];
+  for (const { files } of site.named) {
+    const filled = await withNames(files, making.names, spoken);
+    named += filled.length;
+    all.push(...filled);
+  }
+  for (const file of all) await lake.writeText(portalKey(file.key), file.text);
+  const record: PortalRecord = {
+    release: basis.release,
+    schools: basis.rows.schools.map((s) => ({ key: s.school_key, name: s.school_name ?? s.school_key })),
+    files: all.length,
+    bytes: all.reduce((n, f) => n + Buffer.byteLength(f.text), 0),
+    named,
+    seconds: Math.round(performance.now() - started) / 1000,
+  };
+  await lake.writeText(recordKey(basis.release), JSON.stringify(record));
+  return record;
+}
+
+export function rowsOf(session: Pick<ReleaseSession, 'ask'>): AskRows {
+  return async (sql) => {
+    const { columns, rows } = await session.ask(sql);
+    return rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i]])));
+  };
+}

@@ -1,0 +1,91 @@
+// The overview's page and files: spans counted, small groups hidden, extract and page made from what is left.
+import type { District } from '../../../lib/district.ts';
+import { reportYear } from '../../facts/build-documents.ts';
+import { html } from '../../pages/html.ts';
+import { framed } from '../frame.ts';
+import { definitions } from '../pages/definitions.ts';
+import type { SiteFile } from '../site-file.ts';
+import type { Build } from '../site-input.ts';
+import { slug, zoneFolder } from '../zones.ts';
+import { countSpans } from './count-spans.ts';
+import type { Extract } from './extract.ts';
+import { hideSpans } from './hide-spans.ts';
+import { makeExtract } from './make-extract.ts';
+import { overviewPage } from './page.ts';
+
+const METRICS = [
+  'attendance_rate',
+  'digital_engagement_days',
+  'digital_engagement_minutes',
+  'hybrid_engagement',
+  'enrollment',
+];
+
+export function overviewFiles(build: Build): SiteFile[] {
+  const { words, frame, basis, district } = build;
+  const extract = overviewExtract(build);
+  const folder = `${basis.release}/${zoneFolder({ kind: 'district' })}`;
+  if (extract === null) {
+    const key = `${folder}overview.html`;
+    const page = {
+      key,
+      title: words.say('portal.nav.overview'),
+      kicker: district.name,
+      trail: [],
+      about: [],
+      headline: words.say('page.short.no_source'),
+      body: html`<p class="empty">${words.say('reasons.no_source')}</p>`,
+    };
+    return [{ key, text: framed(frame, page) }];
+  }
+  const { page, files } = overviewPage(
+    words,
+    extract,
+    { district: folder, schools: `${basis.release}/schools/` },
+    definitions(words, METRICS, limitsOf(district)),
+  );
+  return [{ key: page.key, text: framed(frame, { ...page, kicker: district.name, trail: [] }) }, ...files];
+}
+
+const limitsOf = (district: District): Readonly<Record<string, unknown>> => district.thresholds ?? {};
+
+/** Null when no week is known yet. */
+export function overviewExtract({ basis, weeks: rows, limits }: Build): Extract | null {
+  const year = reportYear(basis);
+  if (rows === null || year === undefined || rows.cells.length === 0) return null;
+  const weeks = [...new Set(rows.cells.map((c) => c.week_start))].sort();
+  const spans = countSpans(rows.students, weeks, limits.target);
+  const grades = [...new Set(rows.cells.map((c) => c.grade))].sort();
+  const gradesOf = Map.groupBy(rows.cells, (c) => c.school_key);
+  const names = new Map(basis.rows.schools.map((s) => [s.school_key, s.school_name ?? s.school_key]));
+  const schools = [...gradesOf.keys()]
+    .map((key) => ({ key, slug: slug(key), name: names.get(key) ?? key }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+  const place = (school: string, grade: string) => ({ school_key: school, grade, school_year: year });
+  const hidden = hideSpans({
+    spans,
+    schools: schools.map((s) => ({
+      school: s.key,
+      grades: [...new Set(gradesOf.get(s.key)?.map((c) => c.grade))].sort(),
+    })),
+    weeks: weeks.length,
+    limit: basis.limit,
+    hiddenElsewhere: {
+      enrolled: (school, grade) =>
+        basis.hidden.measure({ ...place(school, grade), metric: 'enrollment' }, 'judged') !== undefined,
+      reaching: (school, grade) =>
+        basis.hidden.measure({ ...place(school, grade), metric: 'attendance_rate' }, 'meeting') !== undefined,
+    },
+  });
+  return makeExtract({
+    release: basis.release,
+    weeks,
+    rows,
+    spans,
+    hidden,
+    schools,
+    grades,
+    target: 100 * limits.target,
+    online: 100 * limits.online,
+  });
+}

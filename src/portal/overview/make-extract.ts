@@ -1,0 +1,143 @@
+// Puts the overview's extract together: sums of the places that may be shown, and their counts by span, packed.
+
+import { placeKey, type Spans } from './count-spans.ts';
+import { type Extract, type Place, packed } from './extract.ts';
+import type { HiddenSpans } from './hide-spans.ts';
+import type { WeekRows } from './week-rows.ts';
+
+export interface ExtractInput {
+  readonly release: string;
+  readonly weeks: readonly string[];
+  readonly rows: WeekRows;
+  readonly spans: Spans;
+  readonly hidden: HiddenSpans;
+  /** In the order in which people read them. */
+  readonly schools: readonly { readonly key: string; readonly slug: string; readonly name: string }[];
+  readonly grades: readonly string[];
+  readonly target: number;
+  readonly online: number;
+}
+
+type Sums = { readonly days: number[][]; readonly sources: number[][][] };
+
+export function makeExtract(input: ExtractInput): Extract {
+  const { rows, weeks, schools, grades, spans, hidden } = input;
+  const sources = sourcesOf(rows, weeks);
+  const sums = sumsOf(
+    rows,
+    weeks,
+    sources.map((s) => s.module),
+  );
+  const all: { key: string; school: number | null; grade: number | null }[] = [
+    { key: placeKey('', ''), school: null, grade: null },
+    ...schools.flatMap((s, school) => [
+      { key: placeKey(s.key, ''), school, grade: null },
+      ...grades.map((g, grade) => ({ key: placeKey(s.key, g), school, grade })),
+    ]),
+  ];
+  const places = all.flatMap(({ key, school, grade }): Place[] => {
+    const counts = spans.get(key);
+    const sum = sums.get(key);
+    if (counts === undefined || sum === undefined || hidden.places.has(key)) return [];
+    const shown = (values: Int32Array) =>
+      Array.from(values, (v, span) => (hidden.meeting(key, span) ? null : v));
+    return [
+      {
+        school,
+        grade,
+        days: sum.days,
+        sources: sum.sources.map((of) => (of.every((row) => row.every((v) => v === 0)) ? [] : of)),
+        students: packed(Array.from(counts.students)).map((v) => v ?? 0),
+        judged: packed(shown(counts.judged)),
+        meeting: packed(shown(counts.meeting)),
+      },
+    ];
+  });
+  const off = Map.groupBy(
+    rows.daysOff.filter((d) => weeks.includes(d.week_start)),
+    (d) => String(weeks.indexOf(d.week_start)),
+  );
+  return {
+    release: input.release,
+    weeks,
+    daysOff: Object.fromEntries([...off].map(([w, of]) => [w, of.map((d) => d.event_name)])),
+    schools: schools.map(({ slug, name }) => ({ slug, name })),
+    grades,
+    sources,
+    target: input.target,
+    online: input.online,
+    taught: schools.map((s) => grades.flatMap((g, i) => (spans.has(placeKey(s.key, g)) ? [i] : []))),
+    places,
+  };
+}
+
+/** Sources with the weeks that they cover, by name. */
+function sourcesOf(rows: WeekRows, weeks: readonly string[]): Extract['sources'] {
+  return [...Map.groupBy(rows.sources, (r) => r.module)]
+    .map(([module, of]) => {
+      const at = of.map((r) => weeks.indexOf(r.week_start)).filter((w) => w >= 0);
+      return {
+        module,
+        from: Math.min(...at),
+        to: Math.max(...at),
+        timed: of.some((r) => r.digital_minutes !== null),
+      };
+    })
+    .filter((s) => Number.isFinite(s.from))
+    .sort((a, b) => (a.module < b.module ? -1 : 1));
+}
+
+function sumsOf(rows: WeekRows, weeks: readonly string[], modules: readonly string[]): Map<string, Sums> {
+  const indexOf = new Map(weeks.map((w, i) => [w, i]));
+  const line = () => weeks.map(() => 0);
+  const found = new Map<string, Sums>();
+  const at = (key: string): Sums => {
+    const known = found.get(key) ?? {
+      days: Array.from({ length: 6 }, line),
+      sources: modules.map(() => Array.from({ length: 3 }, line)),
+    };
+    found.set(key, known);
+    return known;
+  };
+  const add = (lines: readonly number[][] | undefined, week: number, values: readonly number[]) => {
+    values.forEach((value, i) => {
+      const line = lines?.[i];
+      if (line) line[week] = (line[week] ?? 0) + value;
+    });
+  };
+  const places = (r: { school_key: string; grade: string }) => [
+    placeKey('', ''),
+    placeKey(r.school_key, ''),
+    placeKey(r.school_key, r.grade),
+  ];
+  for (const r of rows.cells) {
+    const week = indexOf.get(r.week_start);
+    if (week === undefined) continue;
+    const values = [
+      r.enrolled_days,
+      r.attendance_days,
+      r.in_person_days,
+      r.covered_days,
+      r.digital_days,
+      r.digital_minutes ?? 0,
+    ];
+    for (const key of places(r)) add(at(key).days, week, values);
+  }
+  for (const r of rows.sources) {
+    const week = indexOf.get(r.week_start);
+    const module = modules.indexOf(r.module);
+    if (week === undefined || module < 0) continue;
+    for (const key of places(r))
+      add(at(key).sources[module], week, [r.covered_days, r.digital_days, r.digital_minutes ?? 0]);
+  }
+  // Whole minutes are told; a part of one minute is no more than noise here.
+  for (const { days, sources } of found.values()) {
+    for (const lines of [days, ...sources]) {
+      const minutes = lines.at(-1);
+      minutes?.forEach((v, i) => {
+        minutes[i] = Math.round(v);
+      });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,46 @@
+// The portal step: the site of a release from its own tables, with the hidden cells of its reports.
+import { join } from 'node:path';
+import type { District } from '../../lib/district.ts';
+import type { Lake } from '../lake/lake.ts';
+import { openRelease } from '../query/release-session.ts';
+import type { Manifest } from '../release/manifest.ts';
+import { readManifest } from '../release/release-store.ts';
+import { reportBasis } from '../reports/make-reports.ts';
+import { reportKey } from '../reports/report-keys.ts';
+import { localNames } from './local-names.ts';
+import { makePortal, type PortalRecord, rowsOf } from './make-portal.ts';
+
+export interface PortalPlace {
+  readonly root: string;
+  readonly home: string;
+  readonly lake: Lake;
+  readonly district: District;
+}
+
+export async function portalRelease(place: PortalPlace, manifest: Manifest): Promise<PortalRecord> {
+  const { root, home, lake, district } = place;
+  const session = await openRelease(root, lake, manifest, join(home, 'lake'));
+  try {
+    const basis = await reportBasis({
+      lake,
+      rows: rowsOf(session),
+      district,
+      release: manifest.releaseId,
+      runDate: manifest.date,
+      before: await reportedBefore(lake, manifest),
+    });
+    return await makePortal({ lake, session, district, basis, names: localNames(lake, manifest) });
+  } finally {
+    session.close();
+  }
+}
+
+/** The nearest earlier release that has a report: what it hid stays hidden. */
+async function reportedBefore(lake: Lake, manifest: Manifest): Promise<string | null> {
+  let id = manifest.previous;
+  while (id !== null && id !== 'none') {
+    if (await lake.exists(reportKey(id))) return id;
+    id = (await readManifest(lake, id))?.previous ?? null;
+  }
+  return null;
+}

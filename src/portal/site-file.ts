@@ -1,0 +1,27 @@
+// One file of the site: its key in the lake, its kind and its text.
+
+export const TYPES = {
+  html: 'text/html; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+} as const;
+
+export type FileKind = keyof typeof TYPES;
+
+export interface SiteFile {
+  /** Below `portal/`. */
+  readonly key: string;
+  readonly text: string;
+}
+
+/** The kind by the key's ending; undefined for what the site does not serve. */
+export function kindOf(key: string): FileKind | undefined {
+  const ending = /\.([a-z]+)$/.exec(key)?.[1] ?? '';
+  return isKind(ending) ? ending : undefined;
+}
+
+function isKind(ending: string): ending is FileKind {
+  return Object.hasOwn(TYPES, ending);
+}
