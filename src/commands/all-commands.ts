@@ -22,6 +22,7 @@ import { modelsPromote, modelsRetire } from './models-promote.ts';
 import { modelsShow } from './models-show.ts';
 import { moduleCheck } from './module-check.ts';
 import { notify } from './notify.ts';
+import { portal } from './portal.ts';
 import { quarantineList } from './quarantine-list.ts';
 import { quarantineReplay } from './quarantine-replay.ts';
 import { quarantineShow } from './quarantine-show.ts';
@@ -70,6 +71,7 @@ export const commands: readonly Command[] = [
   checkinsHandoff,
   report,
   receipt,
+  portal,
   notify,
   taskRun,
   verify,

@@ -11,6 +11,7 @@ import type { ReleaseSession } from '../query/release-session.ts';
 import { evaluationOf, readRegistry } from '../registry/registry.ts';
 import { words } from '../words/words.ts';
 import { buildSite } from './build-site.ts';
+import { portalAssets } from './frame.ts';
 import { withNames } from './name-places.ts';
 import type { NameLookup } from './names.ts';
 import { askWeekRows } from './overview/week-rows.ts';
@@ -39,10 +40,13 @@ const recordSchema = z.strictObject({
 });
 export type PortalRecord = z.output<typeof recordSchema>;
 
-/** What was made of a release; undefined while nothing was, or not all of it. */
+/** What was made of a release; undefined while nothing was, or not all of it, or by another style sheet or script. */
 export async function portalOf(lake: Lake, release: string): Promise<PortalRecord | undefined> {
   const text = await lake.readText(recordKey(release));
-  return text === undefined ? undefined : recordSchema.parse(JSON.parse(text));
+  if (text === undefined) return undefined;
+  const { cssKey, scriptKey } = portalAssets();
+  const isOurs = (await lake.exists(portalKey(cssKey))) && (await lake.exists(portalKey(scriptKey)));
+  return isOurs ? recordSchema.parse(JSON.parse(text)) : undefined;
 }
 
 export async function makePortal(making: PortalMaking): Promise<PortalRecord> {
