@@ -25,3 +25,9 @@ export function kindOf(key: string): FileKind | undefined {
 function isKind(ending: string): ending is FileKind {
   return Object.hasOwn(TYPES, ending);
 }
+
+/** The media type of a key of the lake that browsers are served; undefined for all other keys. */
+export function webTypeOf(key: string): string | undefined {
+  const kind = key.startsWith('portal/') ? kindOf(key) : undefined;
+  return kind === undefined ? undefined : TYPES[kind];
+}

@@ -3,6 +3,7 @@ import type { District } from '../../../lib/district.ts';
 import { reportYear } from '../../facts/build-documents.ts';
 import { html } from '../../pages/html.ts';
 import { framed } from '../frame.ts';
+import { byGrade } from '../grade-order.ts';
 import { definitions } from '../pages/definitions.ts';
 import type { SiteFile } from '../site-file.ts';
 import type { Build } from '../site-input.ts';
@@ -53,9 +54,9 @@ const limitsOf = (district: District): Readonly<Record<string, unknown>> => dist
 export function overviewExtract({ basis, weeks: rows, limits }: Build): Extract | null {
   const year = reportYear(basis);
   if (rows === null || year === undefined || rows.cells.length === 0) return null;
-  const weeks = [...new Set(rows.cells.map((c) => c.week_start))].sort();
+  const weeks = mondays(rows.cells.map((c) => c.week_start));
   const spans = countSpans(rows.students, weeks, limits.target);
-  const grades = [...new Set(rows.cells.map((c) => c.grade))].sort();
+  const grades = [...new Set(rows.cells.map((c) => c.grade))].sort(byGrade);
   const gradesOf = Map.groupBy(rows.cells, (c) => c.school_key);
   const names = new Map(basis.rows.schools.map((s) => [s.school_key, s.school_name ?? s.school_key]));
   const schools = [...gradesOf.keys()]
@@ -88,4 +89,16 @@ export function overviewExtract({ basis, weeks: rows, limits }: Build): Extract 
     target: 100 * limits.target,
     online: 100 * limits.online,
   });
+}
+
+/** Every Monday from the first to the last, those of holidays too, so that a line has a gap there. */
+function mondays(days: readonly string[]): string[] {
+  const sorted = [...new Set(days)].sort();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const found: string[] = [];
+  for (let at = Date.parse(first); at <= Date.parse(last); at += 7 * 86_400_000) {
+    found.push(new Date(at).toISOString().slice(0, 10));
+  }
+  return found;
 }

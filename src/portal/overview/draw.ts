@@ -46,6 +46,7 @@ export function scatterSvg(t: ScatterText, points: readonly Point[], limits: { x
     return Array.from({ length: Math.floor((100 - from) / step) + 1 }, (_, i) => from + i * step);
   };
   const most = Math.max(1, ...points.map((p) => p.students));
+  const radius = (students: number) => 3 + 8 * Math.sqrt(students / most);
   const drawn = points.toSorted((a, b) => b.students - a.students);
   return svg('scatter', t.title, t.what, w, h, [
     html`<path d="M${n(left)} ${n(top)}V${n(h - bottom)}H${n(w - right)}" fill="none" stroke="var(--grey)"/>`,
@@ -56,12 +57,23 @@ export function scatterSvg(t: ScatterText, points: readonly Point[], limits: { x
     text(2, 14, t.y),
     ...drawn.map(
       (p) =>
-        html`<circle cx="${n(x(p.x))}" cy="${n(y(p.y))}" r="${n(4 + 10 * Math.sqrt(p.students / most))}" fill="var(--accent)" fill-opacity="0.25" stroke="var(--ink)" stroke-width="1.25"/>`,
+        html`<circle cx="${n(x(p.x))}" cy="${n(y(p.y))}" r="${n(radius(p.students))}" fill="var(--accent)" fill-opacity="0.25" stroke="var(--ink)" stroke-width="1.25"/>`,
     ),
-    ...(points.length <= 14
-      ? drawn.map((p) => text(x(p.x), y(p.y) + 4, p.mark, 'middle', ' font-weight="650"'))
-      : []),
+    ...(points.length <= 14 ? labels() : []),
   ]);
+
+  /** Letters to the right of their circles, pushed apart where two would lie on each other. */
+  function labels(): Html[] {
+    const placed: { x: number; y: number }[] = [];
+    return points
+      .toSorted((a, b) => b.y - a.y)
+      .map((p) => {
+        const at = { x: x(p.x) + radius(p.students) + 3, y: y(p.y) + 4 };
+        while (placed.some((o) => Math.abs(o.x - at.x) < 14 && Math.abs(o.y - at.y) < 12)) at.y += 3;
+        placed.push(at);
+        return text(at.x, at.y, p.mark, 'start', ' font-weight="650"');
+      });
+  }
 }
 
 export interface Pair {

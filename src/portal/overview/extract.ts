@@ -6,7 +6,9 @@ export interface Extract {
   /** Mondays, oldest first. */
   readonly weeks: readonly string[];
   /** Days off of a week, by its index, as the calendar names them. */
-  readonly daysOff: Readonly<Record<string, readonly string[]>>;
+  readonly daysOff: Readonly<
+    Record<string, readonly { readonly day: string; readonly name: string | null }[]>
+  >;
   readonly schools: readonly { readonly slug: string; readonly name: string }[];
   readonly grades: readonly string[];
   /** Sources of online work with the first and last week that each covers. */

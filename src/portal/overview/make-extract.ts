@@ -60,7 +60,9 @@ export function makeExtract(input: ExtractInput): Extract {
   return {
     release: input.release,
     weeks,
-    daysOff: Object.fromEntries([...off].map(([w, of]) => [w, of.map((d) => d.event_name)])),
+    daysOff: Object.fromEntries(
+      [...off].map(([w, of]) => [w, of.map((d) => ({ day: d.day, name: d.event_name }))]),
+    ),
     schools: schools.map(({ slug, name }) => ({ slug, name })),
     grades,
     sources,

@@ -62,6 +62,8 @@ export interface Talk {
   number(value: number): string;
   percent(value: number): string;
   date(day: string): string;
+  /** Without its year. */
+  day(day: string): string;
 }
 
 /** Halves up, as every rate that is shown. */
@@ -71,11 +73,13 @@ export function talkIn(locale: string, texts: Readonly<Record<string, string>>):
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const short = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const brief = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   return {
     say: (label, values = {}) =>
       (texts[label] ?? label).replace(/\{([a-z]+)\}/g, (whole, name: string) => values[name] ?? whole),
     number: (value) => plain.format(tenth(value)),
     percent: (value) => share.format(tenth(value) / 100),
     date: (day) => short.format(new Date(`${day}T00:00:00Z`)),
+    day: (day) => brief.format(new Date(`${day}T00:00:00Z`)),
   };
 }

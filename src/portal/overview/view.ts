@@ -295,7 +295,7 @@ function columns(extract: Extract, filter: Filter, talk: Talk): Region {
   const heads = [talk.say('grade_head'), talk.say('in_person'), talk.say('online'), talk.say('students')];
   const rows = grades.map((g) => [g.name, g.inPerson.text, g.online.text, g.students]);
   return {
-    html: html`<figure><figcaption>${title}</figcaption>${columnsSvg({ title, what: title, inPerson: talk.say('in_person'), online: talk.say('online') }, grades)}${tableHtml(
+    html: html`<figure>${columnsSvg({ title, what: title, inPerson: talk.say('in_person'), online: talk.say('online') }, grades)}${tableHtml(
       'columns-table',
       title,
       heads,
@@ -352,6 +352,7 @@ function trend(extract: Extract, filter: Filter, talk: Talk): Region {
     const numbers = numbersAt(extract, { ...filter, from: at, to: at });
     return {
       name: talk.date(week),
+      short: talk.day(week),
       inPerson: numbers && percentOf(numbers.inPerson, numbers.attendance),
       online: numbers && percentOf(numbers.digital, numbers.covered),
       students: numbers?.students ?? null,
@@ -373,7 +374,7 @@ function trend(extract: Extract, filter: Filter, talk: Talk): Region {
     shown(w.inPerson),
     shown(w.online),
     w.students === null ? talk.say('hidden') : talk.number(w.students),
-    w.off.join(', '),
+    w.off.map((d) => d.name ?? talk.date(d.day)).join(', '),
   ]);
   const anything = weeks.some((w) => w.inPerson !== null || w.online !== null);
   const chart = anything
@@ -386,12 +387,12 @@ function trend(extract: Extract, filter: Filter, talk: Talk): Region {
           target: talk.say('target_line', { target }),
           holiday: talk.say('holiday'),
         },
-        weeks.map((w) => ({ ...w, off: w.off.length > 0 })),
+        weeks.map((w) => ({ ...w, name: w.short, off: w.off.length > 0 })),
         extract.target,
       )
     : html`<p class="empty">${talk.say('hidden')}</p>`;
   return {
-    html: html`<figure class="wide"><figcaption>${title}</figcaption>${chart}<details><summary>${talk.say('weeks_table')}</summary>${tableHtml(
+    html: html`<figure class="wide">${chart}<details><summary>${talk.say('weeks_table')}</summary>${tableHtml(
       'trend-table',
       talk.say('weeks_table'),
       heads,

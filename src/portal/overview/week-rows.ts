@@ -27,7 +27,7 @@ const shapes = {
   }),
   /** `weeks`: "2026-03-09:5:4;…", the Monday, days with attendance and days present; -1 where codes are unknown. */
   students: z.strictObject({ student: whole, school_key: text, grade: text, weeks: text }),
-  daysOff: z.strictObject({ week_start: text, event_name: text }),
+  daysOff: z.strictObject({ week_start: text, day: text, event_name: z.union([z.null(), text]) }),
 } as const;
 
 type Shapes = typeof shapes;
@@ -56,8 +56,11 @@ export async function askWeekRows(rows: AskRows, year: number): Promise<WeekRows
     from weeks group by student_key, school_key, grade`,
   );
   const daysOff = await rows(
-    `select distinct cast(cast(date_trunc('week', calendar_date) as date) as varchar) as week_start, event_name
-    from school_day where ${cut} and not is_school_day and event_name is not null order by 1, 2`,
+    // A weekday on which no school of the district has school, with its name where the calendar has one.
+    `select cast(cast(date_trunc('week', calendar_date) as date) as varchar) as week_start,
+      cast(calendar_date as varchar) as day, max(event_name) as event_name
+    from school_day where ${cut} and dayofweek(calendar_date) between 1 and 5
+    group by calendar_date having not bool_or(is_school_day) order by calendar_date`,
   );
   return {
     cells: shapes.cells.array().parse(cells),

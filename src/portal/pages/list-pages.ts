@@ -68,7 +68,7 @@ function footOf(build: Build, open: readonly ListedItem[]): Html {
     const of = closed.reduce((n, p) => n + p.right + p.known + p.wrong, 0);
     const plain = mine.toSorted((a, b) => b.points - a.points).slice(0, 3);
     return html`<h3>${taskName(build, task)}</h3><ul>
-<li>${model?.evaluation === undefined ? words.say('portal.list.not_used', { what: ['–'] }) : words.say('portal.list.not_used', { what: model.evaluation.task.not_used.map((n) => n.replaceAll('_', ' ')) })}</li>
+<li>${model?.evaluation === undefined ? words.say('portal.list.only_plain') : words.say('portal.list.not_used', { what: model.evaluation.task.not_used.map((n) => n.replaceAll('_', ' ')) })}</li>
 <li>${of === 0 ? words.say('portal.list.precision_none') : words.say('portal.list.precision', { n: right, of })}</li>
 <li>${words.say('portal.list.plain', { what: plain.map((i) => nameOf(i.studentKey)) })}</li></ul>`;
   })}`;

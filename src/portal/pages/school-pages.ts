@@ -7,6 +7,7 @@ import { html } from '../../pages/html.ts';
 import { groupIsSmall } from '../../suppress/small-group.ts';
 import { type DataTable, tableFile, tableHtml } from '../data-table.ts';
 import { at, framed, type Link } from '../frame.ts';
+import { byGrade } from '../grade-order.ts';
 import type { PortalRows } from '../rows.ts';
 import type { SiteFile } from '../site-file.ts';
 import type { Build } from '../site-input.ts';
@@ -80,7 +81,7 @@ function gradesOf(document: FactsDocument): string[] {
       f.group?.by === 'grade' && f.period.label === document.period.label ? [f.group.value] : [],
     ),
   );
-  return [...found].sort();
+  return [...found].sort(byGrade);
 }
 
 const SHOWN = ['chronic_absence', 'on_track', 'courses_passed', 'growth'] as const;

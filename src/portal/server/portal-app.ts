@@ -61,6 +61,8 @@ export function portalApp(site: PortalSite): PortalApp {
     }
     if (path === '/')
       return moved(session === null ? `/sign-in${query === '' ? '' : `?${query}`}` : homeOf(session.viewer));
+    if (path === '/favicon.ico')
+      return { status: 204, headers: { 'cache-control': 'public, max-age=86400' }, body: '' };
     if (path === '/sign-in') return signIn(query);
     if (session !== null && path === `/${site.release}/${zoneFolder({ kind: 'office' })}reads.html`)
       return reads(session);
