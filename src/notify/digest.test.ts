@@ -21,7 +21,7 @@ const input = (document: FactsDocument, more: Partial<DigestInput> = {}): Digest
   words: words('en'),
   district: 'Maple Valley Schools',
   date: '2026-03-10',
-  portal: 'https://portal.maple.example',
+  place: { portal: 'https://portal.maple.example', release: 'r1' },
   document,
   before: undefined,
   sourceOf: (module) => module,
@@ -99,7 +99,7 @@ describe('a digest', () => {
         'The list itself is in the portal, behind your sign-in. No names are sent by mail.',
         '',
         'Open the check-in list:',
-        `https://portal.maple.example/named/${about.key}/`,
+        `https://portal.maple.example/r1/named/${about.key}/index.html`,
         '',
       ].join('\n'),
     );

@@ -5,13 +5,13 @@ import { indexFacts } from '../pages/find-facts.ts';
 import type { Words } from '../words/words.ts';
 import { headline } from './headline.ts';
 import { type Attachment, type Block, heading, list, type MailPart, text } from './mail-part.ts';
-import { PORTAL_PAGES, portalLink } from './portal-links.ts';
+import { PORTAL_PAGES, type PortalPlace, portalLink } from './portal-links.ts';
 
 export interface DigestInput {
   readonly words: Words;
   readonly district: string;
   readonly date: string;
-  readonly portal: string | undefined;
+  readonly place: PortalPlace;
   /** Of the recipient's school, or of the district. */
   readonly document: FactsDocument;
   readonly before: FactsDocument | undefined;
@@ -98,15 +98,15 @@ function latest(sources: readonly SourceAge[]): SourceAge[] {
   return [...found.values()];
 }
 
-function page({ words, portal, attachments }: DigestInput, at: string): Block[] {
+function page({ words, place, attachments }: DigestInput, at: string): Block[] {
   return [
     ...(attachments.length > 0 ? [text(words.say('notify.attached'))] : []),
-    ...portalLink(portal, at, words.say('notify.link.page')),
+    ...portalLink(place, at, words.say('notify.link.page')),
   ];
 }
 
 /** Counts and a link: the list itself, with its names, is behind the sign-in. */
-function checkins({ words, document, portal }: DigestInput): Block[] {
+function checkins({ words, document, place }: DigestInput): Block[] {
   const facts = indexFacts(document);
   const open = facts.find({ metric: 'check_in_list', aspect: 'count' });
   const beyond = open?.value === null || open?.n === null || open === undefined ? 0 : open.n - open.value;
@@ -119,12 +119,12 @@ function checkins({ words, document, portal }: DigestInput): Block[] {
     ),
     ...(beyond > 0 ? [text(words.say('notify.checkins.beyond', { n: beyond }))] : []),
     text(words.say('notify.checkins.where')),
-    ...portalLink(portal, PORTAL_PAGES.checkins(document.subject.key), words.say('notify.link.checkins')),
+    ...portalLink(place, PORTAL_PAGES.checkins(document.subject.key), words.say('notify.link.checkins')),
   ];
 }
 
 function dataOffice(input: DigestInput): Block[] {
-  const { words, portal, intake, date } = input;
+  const { words, place, intake, date } = input;
   return [
     heading(words.say('notify.intake.title', { day: date })),
     list([
@@ -134,6 +134,6 @@ function dataOffice(input: DigestInput): Block[] {
       words.say('notify.intake.quarantined', { n: intake.quarantined }),
     ]),
     ...sources(input),
-    ...portalLink(portal, PORTAL_PAGES.health, words.say('notify.link.health')),
+    ...portalLink(place, PORTAL_PAGES.health, words.say('notify.link.health')),
   ];
 }

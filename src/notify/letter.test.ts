@@ -30,7 +30,7 @@ function textOf(faults: readonly Fault[], lang: Language = 'en'): string {
       lang,
       district: 'Maple',
       owner: 'Data office',
-      portal: undefined,
+      place: { portal: undefined, release: 'r1' },
       sourceOf: () => 'Student system',
       waiting: () => [],
       moved: () => [],

@@ -4,7 +4,7 @@ import type { Words } from '../words/words.ts';
 import { type Fault, rowsOf } from './fault.ts';
 import { heldCause } from './held-cause.ts';
 import { type Block, heading, list, type MailPart, text } from './mail-part.ts';
-import { PORTAL_PAGES, portalLink } from './portal-links.ts';
+import { PORTAL_PAGES, type PortalPlace, portalLink } from './portal-links.ts';
 import { recordRanges } from './record-ranges.ts';
 import type { Mend, News } from './told.ts';
 
@@ -13,7 +13,7 @@ export interface LetterInput {
   readonly lang: Language;
   readonly district: string;
   readonly owner: string;
-  readonly portal: string | undefined;
+  readonly place: PortalPlace;
   /** Title of a module, as its contract has it. */
   sourceOf(module: string): string;
   /** Titles of the measures that read the fault's table. */
@@ -28,7 +28,7 @@ const MOST_FILES = 5;
 const MOST_COLUMNS = 10;
 
 export function letter(news: News, input: LetterInput): MailPart {
-  const { words, lang, district, owner, portal } = input;
+  const { words, lang, district, owner, place } = input;
   const { fresh, reminders, mended } = news;
   const isThanks = fresh.length + reminders.length === 0;
   const told = byTable([...fresh.map((fault) => ({ fault })), ...reminders]).map((g) => what(g, input));
@@ -50,7 +50,7 @@ export function letter(news: News, input: LetterInput): MailPart {
       ...(more > 0 ? [text(words.say('letter.more', { n: more }))] : []),
       ...(isThanks ? [] : [text(words.say('letter.again'))]),
       text(words.say('letter.privacy')),
-      ...portalLink(portal, PORTAL_PAGES.health, words.say('notify.link.health')),
+      ...portalLink(place, PORTAL_PAGES.health, words.say('notify.link.health')),
     ],
     attachments: [],
   };

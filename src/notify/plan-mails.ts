@@ -95,7 +95,7 @@ function digestOf(known: Known, recipient: Recipient): MailPart | string {
     words: wordsIn(lang),
     district: district.name,
     date: manifest.date,
-    portal: district.reports.portal,
+    place: { portal: district.reports.portal, release: manifest.releaseId },
     document,
     before: sameBefore(document, before),
     attachments: documents.pages.has(page) ? [{ name: `${kind}-page.pdf`, key: page }] : [],
@@ -104,7 +104,7 @@ function digestOf(known: Known, recipient: Recipient): MailPart | string {
   });
 }
 
-function letterInput({ context, documents, before }: Known, to: string) {
+function letterInput({ context, manifest, documents, before }: Known, to: string) {
   const { district, root } = context;
   const { name, lang } = ownerOf(context, to);
   const words = wordsIn(lang);
@@ -116,7 +116,7 @@ function letterInput({ context, documents, before }: Known, to: string) {
     lang,
     district: district.name,
     owner: name,
-    portal: district.reports.portal,
+    place: { portal: district.reports.portal, release: manifest.releaseId },
     sourceOf: (module: string) => titleOf(context, module),
     waiting: (fault: Fault) =>
       metrics(fault).map((m) =>

@@ -1,16 +1,22 @@
-// Where a mail leads: pages of the portal, or the command where a district has no portal yet.
+// Where a mail leads: pages of the portal as its site names them, of the release that the mail tells of.
+import { slug } from '../portal/zones.ts';
 import { type Block, link } from './mail-part.ts';
 
-/** A page of the portal below its address. */
+/** A page of the portal below its address and the release. */
 export const PORTAL_PAGES = {
-  district: 'district/',
-  school: (key: string) => `schools/${encodeURIComponent(key)}/`,
-  health: 'district/health.html',
-  checkins: (key: string) => `named/${encodeURIComponent(key)}/`,
+  district: 'district/index.html',
+  health: 'district/data.html',
+  school: (key: string) => `schools/${slug(key)}/index.html`,
+  checkins: (key: string) => `named/${slug(key)}/index.html`,
 } as const;
 
+export interface PortalPlace {
+  readonly portal: string | undefined;
+  readonly release: string;
+}
+
 /** Nothing where the district has no portal: a mail has no dead links. */
-export function portalLink(portal: string | undefined, page: string, said: string): Block[] {
+export function portalLink({ portal, release }: PortalPlace, page: string, said: string): Block[] {
   if (portal === undefined) return [];
-  return [link(said, new URL(page, portal.endsWith('/') ? portal : `${portal}/`).href)];
+  return [link(said, new URL(`${release}/${page}`, portal.endsWith('/') ? portal : `${portal}/`).href)];
 }

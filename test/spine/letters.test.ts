@@ -101,7 +101,7 @@ describe('a letter to the owner of a source', () => {
       'cut off on its way',
       'These numbers wait for it:',
       'Chronic absence',
-      'https://portal.maple.example/district/health.html',
+      `https://portal.maple.example/${first.release}/district/data.html`,
     ])
       expect(text).toContain(said);
   });
