@@ -160,7 +160,7 @@ def planted(students: int) -> list[Row]:
             found.training["boosted"],
             60,
             "s",
-            f"{found.rounds['boosted']} trees",
+            f"{found.rounds['boosted']} trees; {cpu('boosted')}",
         ),
         (
             f"{count}: LSTM",
