@@ -1,6 +1,7 @@
 // Which numbers of a release nobody may see: every table of counts that pages, mails or extracts show goes through here first.
-import type { HiddenBecause } from '../suppress/cell.ts';
-import { suppress } from '../suppress/suppress.ts';
+import type { Cell, HiddenBecause, Relation, Table } from '../suppress/cell.ts';
+import { type EarlierReport, earlierId, withEarlier } from '../suppress/earlier-report.ts';
+import { type SuppressionInput, suppress } from '../suppress/suppress.ts';
 import {
   countTable,
   type GroupRow,
@@ -21,8 +22,8 @@ export interface HiddenCells {
     row: Pick<GroupRow, 'school_key' | 'attribute' | 'attribute_value' | 'school_year' | 'metric'>,
     aspect: Shown,
   ): HiddenBecause | undefined;
-  /** Ids, for the next report of the year: once hidden, a cell stays hidden. */
-  readonly ids: ReadonlySet<string>;
+  /** What the next report of the year has to know: once hidden, a cell stays hidden, and no difference tells it. */
+  readonly report: EarlierReport;
   /** Cells that cannot be protected any more, because what was shown before gives them away. */
   readonly unprotected: readonly string[];
 }
@@ -32,18 +33,26 @@ export function hideCells(
   measures: readonly MeasureRow[],
   groups: readonly GroupRow[],
   limit: number,
-  hiddenBefore: ReadonlySet<string> = new Set(),
+  earlier: EarlierReport = nothingEarlier,
 ): HiddenCells {
   const hidden = new Map<string, HiddenBecause>();
   const unprotected: string[] = [];
+  const cells: Cell[] = [];
+  const relations: Relation[] = [];
+  const add = (table: Table) => {
+    cells.push(...table.cells);
+    relations.push(...table.relations);
+  };
   for (const year of Map.groupBy(measures, (m) => m.school_year).values()) {
-    const found = suppress({ ...countTable(year), limit, hiddenBefore });
-    for (const [id, why] of found.hidden) hidden.set(id, why);
-    unprotected.push(...found.unprotected);
+    const table = countTable(year);
+    add(table);
+    const found = suppress({ ...since(table, earlier), limit });
+    for (const [id, why] of found.hidden) if (!isEarlier(id)) hidden.set(id, why);
+    unprotected.push(...found.unprotected.filter((id) => !isEarlier(id)));
   }
   const wholes = new Map(measures.filter((m) => m.level === 'school').map((m) => [placeOf(m), m]));
   for (const of of Map.groupBy(groups, (g) => `${g.school_key}\n${g.attribute}`).values()) {
-    hideGroups(of, wholes, hidden, { limit, hiddenBefore });
+    hideGroups(of, wholes, hidden, { limit, earlier, add });
   }
   // Who meets a measure and who does not are two sides of one number.
   const why = (cell: (aspect: Side) => string, aspect: Shown) =>
@@ -51,7 +60,7 @@ export function hideCells(
   return {
     measure: (row, aspect) => why((a) => measureCell(row, a), aspect),
     group: (row, aspect) => why((a) => groupCell(row, a), aspect),
-    ids: new Set(hidden.keys()),
+    report: { cells, relations, hidden },
     unprotected,
   };
 }
@@ -65,20 +74,48 @@ const placeOf = (row: {
   readonly metric: string;
 }) => [row.school_key, row.school_year, row.metric].join('\n');
 
+interface GroupSetting {
+  readonly limit: number;
+  readonly earlier: EarlierReport;
+  readonly add: (table: Table) => void;
+}
+
+export const nothingEarlier: EarlierReport = { cells: [], relations: [], hidden: new Map() };
+const isEarlier = (id: string) => id.startsWith(earlierId(''));
+
+/** The table beside what the report before showed or hid of the same cells. */
+function since(table: Table, earlier: EarlierReport): Omit<SuppressionInput, 'limit'> {
+  const ids = new Set(table.cells.filter((c) => c.released !== true).map((c) => c.id));
+  const cells = earlier.cells.filter((c) => ids.has(c.id));
+  if (cells.length === 0) return table;
+  const known = new Set(cells.map((c) => c.id));
+  return withEarlier(table, {
+    cells: cells.map((c) => (c.of === undefined || known.has(c.of) ? c : withoutWhole(c))),
+    relations: earlier.relations.filter((r) => r.terms.every((t) => known.has(t.cell))),
+    hidden: new Map([...earlier.hidden].filter(([id]) => known.has(id))),
+  });
+}
+
+function withoutWhole({ of: _, ...cell }: Cell): Cell {
+  return cell;
+}
+
 function hideGroups(
   groups: readonly GroupRow[],
   wholes: ReadonlyMap<string, MeasureRow>,
   hidden: Map<string, HiddenBecause>,
-  { limit, hiddenBefore }: { readonly limit: number; readonly hiddenBefore: ReadonlySet<string> },
+  { limit, earlier, add }: GroupSetting,
 ) {
   const open = groups.filter((g) => {
     const whole = wholes.get(placeOf(g));
     return whole !== undefined && sides.every((side) => !hidden.has(measureCell(whole, side)));
   });
   const shownWholes = [...new Set(open.map(placeOf))].flatMap((place) => wholes.get(place) ?? []);
-  const found = suppress({ ...groupTable(open, shownWholes), limit, hiddenBefore });
+  const table = groupTable(open, shownWholes);
+  add({ cells: table.cells.filter((c) => c.released !== true), relations: [] });
+  const found = suppress({ ...since(table, earlier), limit });
   // Where even that gives somebody away, the attribute is not shown at this school at all.
-  const shown = found.unprotected.length === 0 ? new Set(open) : new Set<GroupRow>();
+  const shown = found.unprotected.every(isEarlier) ? new Set(open) : new Set<GroupRow>();
   for (const g of groups) {
     for (const side of sides) {
       const id = groupCell(g, side);

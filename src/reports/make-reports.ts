@@ -1,6 +1,5 @@
 // The reports of a release: facts with receipts, hidden cells first, then sentences, then pages as HTML and on paper.
 
-import { z } from 'zod';
 import type { District } from '../../lib/district.ts';
 import {
   type Built,
@@ -19,8 +18,9 @@ import { schoolPage } from '../pages/school-page.ts';
 import { typeset } from '../typeset/typeset.ts';
 import type { Language } from '../words/languages.ts';
 import { words } from '../words/words.ts';
+import { earlierReport, keepReport } from './earlier-reports.ts';
 import { putBytes } from './put-bytes.ts';
-import { factsKey, hiddenKey, pageKey, receiptsKey, reportKey } from './report-keys.ts';
+import { factsKey, pageKey, receiptsKey, reportKey } from './report-keys.ts';
 import type { ReportRecord } from './report-record.ts';
 import type { Write } from './write-narrative.ts';
 
@@ -36,17 +36,13 @@ export interface ReportInput {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-const hiddenSchema = z.strictObject({ school_year: z.int().nullable(), ids: z.array(z.string()) });
-
-/** Facts and receipts of every subject that has a page, without writing anything. */
-export async function reportBasis(
-  input: Omit<ReportInput, 'write'>,
-): Promise<ReportBasis & { readonly ids: ReadonlySet<string> }> {
+/** What is hidden of a release, and everything that suppression needs to know of it next time. */
+export async function reportBasis(input: Omit<ReportInput, 'write'>): Promise<ReportBasis> {
   const rows = await askFactRows(input.rows);
   const { district, release, runDate } = input;
   const limit = district.reports.smallGroup;
   const year = reportYear({ rows, runDate });
-  const hidden = hideCells(rows.measures, rows.groups, limit, await hiddenBefore(input, year));
+  const hidden = hideCells(rows.measures, rows.groups, limit, await earlierReport(input, year));
   return {
     district: { key: district.district, name: district.name },
     release,
@@ -55,19 +51,7 @@ export async function reportBasis(
     hidden,
     limit,
     lateDays: district.reports.lateDays,
-    ids: hidden.ids,
   };
-}
-
-/** Once hidden, a cell stays hidden for the school year. */
-async function hiddenBefore(
-  { lake, before }: Pick<ReportInput, 'lake' | 'before'>,
-  year: number | undefined,
-) {
-  const text = before === null ? undefined : await lake.readText(hiddenKey(before));
-  if (text === undefined) return new Set<string>();
-  const told = hiddenSchema.parse(JSON.parse(text));
-  return new Set(told.school_year === (year ?? null) ? told.ids : []);
 }
 
 export async function makeReports(input: ReportInput): Promise<ReportRecord> {
@@ -92,10 +76,7 @@ export async function makeReports(input: ReportInput): Promise<ReportRecord> {
   }
   const lines = [...receipts.values()].map((r) => `${JSON.stringify(r)}\n`);
   await lake.writeText(receiptsKey(release), lines.join(''));
-  await lake.writeText(
-    hiddenKey(release),
-    JSON.stringify({ school_year: reportYear(basis) ?? null, ids: [...basis.ids] }),
-  );
+  await keepReport(lake, release, reportYear(basis), basis.hidden.report);
   const record: ReportRecord = {
     release,
     run_date: runDate,
