@@ -1,5 +1,5 @@
 // `npm run bench`: measures the pipeline against its targets and prints one table. Options: --quick (small sizes),
-// --large (adds 100,000 students), --only NAME[,NAME] (regular, irregular, days, large), --trace (where the time goes).
+// --large (adds 100,000 students), --only NAME[,NAME] (regular, irregular, days, reports, large), --trace (where the time goes).
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { type Figure, figureTable, met } from './figure.ts';
 import { irregularFigures } from './irregular.ts';
 import { machineLine } from './machine.ts';
 import { regularFigures } from './regular.ts';
+import { reportFigures } from './reports.ts';
 
 const { values } = parseArgs({
   options: {
@@ -27,6 +28,7 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
   regular: () => regularFigures(work, quick ? 500_000 : 5_000_000),
   irregular: () => irregularFigures(work, quick ? 300_000 : 2_000_000),
   days: () => dayFigures(work, quick ? 1000 : 5000),
+  reports: () => (quick ? reportFigures(10, 5000) : reportFigures(50, 25_000)),
   large: () => largeFigures(work, quick ? 10_000 : 100_000),
 };
 const wanted = values.only?.split(',') ?? Object.keys(measures).filter((m) => m !== 'large' || values.large);
