@@ -8,6 +8,6 @@ where
     and (
         c.students <> s.students
         or (c.metric = 'chronic_absence' and (c.meeting <> s.chronically_absent_students or c.judged <> s.students_judged))
-        or (c.metric = 'attendance_rate' and c.meeting <> s.students_at_target)
+        or (c.metric = 'attendance_target' and c.meeting <> s.students_at_target)
         or (c.metric = 'attendance_band_severe' and c.meeting <> s.severe_students)
     )

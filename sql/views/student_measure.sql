@@ -85,7 +85,7 @@ measures as (
 
     union all
 
-    select level, student_key, school_key, grade, school_year, 'attendance_rate' as metric, reaches_target as meets
+    select level, student_key, school_key, grade, school_year, 'attendance_target' as metric, reaches_target as meets
     from judged
 
     union all
@@ -139,7 +139,7 @@ measures as (
 
     select
         level, student_key, school_key, grade, school_year,
-        'digital_engagement_days' as metric,
+        'digital_target' as metric,
         engages_online as meets
     from judged
 

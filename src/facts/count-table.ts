@@ -108,7 +108,7 @@ function between(measures: readonly MeasureRow[], ids: ReadonlySet<string>): Rel
     const rules: Relation[] = [];
     if (ids.has(at(ENROLLMENT, 'judged')))
       rules.push(atMost(at(row.metric, 'judged'), at(ENROLLMENT, 'judged')));
-    if (row.metric === 'attendance_rate' && BANDS.every((b) => ids.has(at(b, 'meeting')))) {
+    if (row.metric === 'attendance_target' && BANDS.every((b) => ids.has(at(b, 'meeting')))) {
       rules.push(
         sumOf(
           at(row.metric, 'judged'),

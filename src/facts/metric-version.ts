@@ -7,6 +7,8 @@ import { HomeroomError } from '../errors/homeroom-error.ts';
 
 /** Parts of a measure that are counted by themselves belong to the file that defines them. */
 const home: Readonly<Record<string, string>> = {
+  attendance_target: 'attendance_rate',
+  digital_target: 'hybrid_engagement',
   attendance_band_good: 'attendance_rate',
   attendance_band_manageable: 'attendance_rate',
   attendance_band_low: 'attendance_rate',

@@ -104,7 +104,7 @@ async function makePage(
     narrative,
     printed: runDate,
     contacts: district.reports.contacts,
-    receiptsAt: `${district.reports.portal ?? 'homeroom receipt'} ${release}`,
+    receiptsAt: district.reports.portal ?? `release ${release}`,
     others: district.reports.languages
       .filter((l) => l !== lang)
       .map((l) => ({ lang: l, href: `../${l}/${at(l, 'html').split('/').at(-1)}` })),

@@ -77,12 +77,12 @@ function placeOf(school: string, grade: string, year: number, mean: number): Mea
   const passing = Math.round(judged * (0.6 + 0.3 * draw()));
   return [
     row('chronic_absence', judged, chronic),
-    row('attendance_rate', judged, judged - chronic),
+    row('attendance_target', judged, judged - chronic),
     ...BANDS.map((band, i) => row(band, judged, counts[i] ?? 0)),
     row('courses_passed', judged, passing),
     row('on_track', judged, Math.round(passing * 0.9)),
     row('growth', judged, Math.round(judged * (0.4 + 0.4 * draw()))),
-    row('digital_engagement_days', judged, Math.round(judged * 0.5)),
+    row('digital_target', judged, Math.round(judged * 0.5)),
   ];
 }
 

@@ -93,7 +93,7 @@ WITH thresholds AS (
     judged.school_key AS school_key,
     judged.grade AS grade,
     judged.school_year AS school_year,
-    'attendance_rate' AS metric,
+    'attendance_target' AS metric,
     judged.reaches_target AS meets
   FROM judged AS judged
   UNION ALL
@@ -173,7 +173,7 @@ WITH thresholds AS (
     judged.school_key AS school_key,
     judged.grade AS grade,
     judged.school_year AS school_year,
-    'digital_engagement_days' AS metric,
+    'digital_target' AS metric,
     judged.engages_online AS meets
   FROM judged AS judged
 )
