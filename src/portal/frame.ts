@@ -98,6 +98,7 @@ ${page.body}
 <footer>
 <h2>${words.say('page.ages.title')}</h2>
 <ul class="ages">${frame.ages.map((a) => html`<li${made(a.late ? ' class="late"' : '')}>${a.text}</li>`)}</ul>
+<form class="out" method="post" action="/sign-out"><button>${words.say('portal.sign.out')}</button></form>
 <p>${words.say('portal.release', { release: frame.release, day: frame.runDate })}</p>
 </footer>
 </body>

@@ -1,4 +1,6 @@
 // Makes the portal of a release: asks it once, builds the site, writes it below portal/, and the record last.
+
+import { copyFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { District } from '../../lib/district.ts';
 import { readCheckins } from '../checkin/read-checkins.ts';
@@ -9,14 +11,18 @@ import { policyDefaults } from '../metrics/registry.ts';
 import { templateNarrative } from '../narrate/template.ts';
 import type { ReleaseSession } from '../query/release-session.ts';
 import { evaluationOf, readRegistry } from '../registry/registry.ts';
+import { reportKey } from '../reports/report-keys.ts';
+import { reportSchema } from '../reports/report-record.ts';
 import { words } from '../words/words.ts';
 import { buildSite } from './build-site.ts';
 import { portalAssets } from './frame.ts';
 import { withNames } from './name-places.ts';
 import type { NameLookup } from './names.ts';
 import { askWeekRows } from './overview/week-rows.ts';
+import { paperKey } from './papers.ts';
 import { askPortalRows } from './rows.ts';
 import type { SiteFile } from './site-file.ts';
+import type { Paper } from './site-input.ts';
 
 export interface PortalMaking {
   readonly lake: Lake;
@@ -24,11 +30,15 @@ export interface PortalMaking {
   readonly district: District;
   /** Facts and hidden cells as the reports have them. */
   readonly basis: ReportBasis;
-  readonly names: NameLookup;
+  /** Without it the pages keep their marks, for a list writer that comes after. */
+  readonly names: NameLookup | null;
 }
 
 export const portalKey = (key: string): string => `portal/${key}`;
 const recordKey = (release: string) => `portal/${release}/portal.json`;
+
+/** Files written at the same time: a store far away answers late. */
+const AT_ONCE = 16;
 
 const recordSchema = z.strictObject({
   release: z.string(),
@@ -63,6 +73,7 @@ export async function makePortal(making: PortalMaking): Promise<PortalRecord> {
     })),
   );
   const policy = { ...policyDefaults(), ...district.thresholds };
+  const papers = await papersOf(lake, basis.release);
   const spoken = words(district.reports.languages[0] ?? 'en');
   const site = buildSite({
     basis,
@@ -78,16 +89,20 @@ export async function makePortal(making: PortalMaking): Promise<PortalRecord> {
     checkins: await readCheckins(session),
     models,
     narrate: (document) => templateNarrative(document, spoken),
-    papers: () => [],
+    papers,
   });
   let named = 0;
   const all: SiteFile[] = [...site.assets, ...site.open];
   for (const { files } of site.named) {
-    const filled = await withNames(files, making.names, spoken);
+    const filled = making.names === null ? files : await withNames(files, making.names, spoken);
     named += filled.length;
     all.push(...filled);
   }
-  for (const file of all) await lake.writeText(portalKey(file.key), file.text);
+  for (let i = 0; i < all.length; i += AT_ONCE) {
+    const part = all.slice(i, i + AT_ONCE);
+    await Promise.all(part.map((file) => lake.writeText(portalKey(file.key), file.text)));
+  }
+  for (const paper of papers) await copyWithin(lake, paper.from, portalKey(paperKey(basis.release, paper)));
   const record: PortalRecord = {
     release: basis.release,
     schools: basis.rows.schools.map((s) => ({ key: s.school_key, name: s.school_name ?? s.school_key })),
@@ -105,4 +120,21 @@ export function rowsOf(session: Pick<ReleaseSession, 'ask'>): AskRows {
     const { columns, rows } = await session.ask(sql);
     return rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i]])));
   };
+}
+
+/** The sheets of the release's reports; none where no report was made. */
+async function papersOf(lake: Lake, release: string): Promise<Paper[]> {
+  const text = await lake.readText(reportKey(release));
+  if (text === undefined) return [];
+  return reportSchema.parse(JSON.parse(text)).pages.flatMap(({ kind, key, lang, letter, a4 }): Paper[] => [
+    { kind, key, lang, sheet: 'letter', from: letter },
+    { kind, key, lang, sheet: 'a4', from: a4 },
+  ]);
+}
+
+async function copyWithin(lake: Lake, from: string, to: string): Promise<void> {
+  if (!(await lake.exists(from))) return;
+  const local = await lake.scratch('paper');
+  await copyFile(await lake.fetch(from), local);
+  await lake.publish(local, to);
 }

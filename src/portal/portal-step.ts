@@ -9,6 +9,7 @@ import { reportBasis } from '../reports/make-reports.ts';
 import { reportKey } from '../reports/report-keys.ts';
 import { localNames } from './local-names.ts';
 import { makePortal, type PortalRecord, rowsOf } from './make-portal.ts';
+import type { NameLookup } from './names.ts';
 
 export interface PortalPlace {
   readonly root: string;
@@ -17,7 +18,12 @@ export interface PortalPlace {
   readonly district: District;
 }
 
-export async function portalRelease(place: PortalPlace, manifest: Manifest): Promise<PortalRecord> {
+/** @param names who tells names; null leaves the marks of the builder where they are */
+export async function portalRelease(
+  place: PortalPlace,
+  manifest: Manifest,
+  names: NameLookup | null = localNames(place.lake, manifest),
+): Promise<PortalRecord> {
   const { root, home, lake, district } = place;
   const session = await openRelease(root, lake, manifest, join(home, 'lake'));
   try {
@@ -29,7 +35,7 @@ export async function portalRelease(place: PortalPlace, manifest: Manifest): Pro
       runDate: manifest.date,
       before: await reportedBefore(lake, manifest),
     });
-    return await makePortal({ lake, session, district, basis, names: localNames(lake, manifest) });
+    return await makePortal({ lake, session, district, basis, names });
   } finally {
     session.close();
   }

@@ -6,6 +6,7 @@ export const TYPES = {
   json: 'application/json; charset=utf-8',
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
+  pdf: 'application/pdf',
 } as const;
 
 export type FileKind = keyof typeof TYPES;

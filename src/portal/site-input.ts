@@ -6,6 +6,7 @@ import type { FactsDocument } from '../facts/facts-document.ts';
 import type { Narrative } from '../narrate/narrative.ts';
 import type { Evaluation } from '../registry/evaluation.ts';
 import type { TaskEntry } from '../registry/registry.ts';
+import type { Language } from '../words/languages.ts';
 import type { Words } from '../words/words.ts';
 import type { Frame } from './frame.ts';
 import type { WeekRows } from './overview/week-rows.ts';
@@ -15,6 +16,15 @@ export interface ModelInUse {
   readonly task: string;
   readonly entry: TaskEntry;
   readonly evaluation: Evaluation | undefined;
+}
+
+export interface Paper {
+  readonly kind: 'district' | 'school';
+  readonly key: string;
+  readonly lang: Language;
+  readonly sheet: 'letter' | 'a4';
+  /** The key of its bytes in the lake. */
+  readonly from: string;
 }
 
 export interface SiteInput {
@@ -28,8 +38,8 @@ export interface SiteInput {
   readonly checkins: ReadCheckins;
   readonly models: readonly ModelInUse[];
   readonly narrate: (document: FactsDocument) => Narrative;
-  /** The paper sheets of a place, where reports were made: addresses below the site. */
-  readonly papers: (kind: string, key: string) => readonly { readonly href: string; readonly text: string }[];
+  /** Sheets to print, where reports were made. */
+  readonly papers: readonly Paper[];
 }
 
 /** What every page builder gets. */

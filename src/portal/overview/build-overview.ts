@@ -75,7 +75,8 @@ export function overviewExtract({ basis, weeks: rows, limits }: Build): Extract 
       enrolled: (school, grade) =>
         basis.hidden.measure({ ...place(school, grade), metric: 'enrollment' }, 'judged') !== undefined,
       reaching: (school, grade) =>
-        basis.hidden.measure({ ...place(school, grade), metric: 'attendance_target' }, 'meeting') !== undefined,
+        basis.hidden.measure({ ...place(school, grade), metric: 'attendance_target' }, 'meeting') !==
+        undefined,
     },
   });
   return makeExtract({

@@ -4,6 +4,7 @@ import { footnotes } from '../../pages/footnotes.ts';
 import { type Html, html } from '../../pages/html.ts';
 import { receipts, zone } from '../../pages/render-html.ts';
 import { schoolPage } from '../../pages/school-page.ts';
+import { paperLinks } from '../papers.ts';
 import type { Build } from '../site-input.ts';
 
 export interface PlaceBody {
@@ -25,5 +26,9 @@ export function placeBody(build: Build, document: FactsDocument): PlaceBody {
   const notes = footnotes(model.receipts);
   // The rooms to write by hand are for paper.
   const zones = model.zones.filter((z) => z.id !== 'next').map((z) => zone(z, notes));
-  return { headline: model.headline, body: html`${zones}`, foot: receipts(model, notes) };
+  const papers = build.papers.filter(
+    (p) => p.kind === document.subject.kind && p.key === document.subject.key,
+  );
+  const links = paperLinks(build.words, build.basis.release, papers);
+  return { headline: model.headline, body: html`${zones}${links}`, foot: receipts(model, notes) };
 }

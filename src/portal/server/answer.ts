@@ -1,18 +1,20 @@
 // An answer of the portal and the headers that every answer carries.
+import { createHash } from 'node:crypto';
+import { portalAssets } from '../frame.ts';
 import { type FileKind, TYPES } from '../site-file.ts';
 
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
 
 /** The one style sheet that stands in pages is allowed by its hash; nothing else runs or loads from anywhere else. */
-export function contentPolicy(styleHash: string): string {
+export function contentPolicy(hash: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self' '${styleHash}'`,
+    `style-src 'self' '${hash}'`,
     "connect-src 'self'",
     "img-src 'self'",
     "form-action 'self'",
@@ -21,9 +23,14 @@ export function contentPolicy(styleHash: string): string {
   ].join('; ');
 }
 
-export function safeHeaders(styleHash: string): Record<string, string> {
+/** Of the style sheet as it stands in pages. */
+export function styleHash(css: string = portalAssets().css): string {
+  return `sha256-${createHash('sha256').update(css).digest('base64')}`;
+}
+
+export function safeHeaders(hash: string): Record<string, string> {
   return {
-    'content-security-policy': contentPolicy(styleHash),
+    'content-security-policy': contentPolicy(hash),
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'referrer-policy': 'same-origin',
@@ -48,7 +55,7 @@ export const page = (status: number, body: string, headers: Answer['headers'] = 
 
 export const file = (
   kind: FileKind,
-  body: string,
+  body: string | Uint8Array,
   cache: Parameters<typeof cacheRule>[0],
   headers: Answer['headers'] = {},
 ): Answer => ({

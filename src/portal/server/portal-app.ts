@@ -1,5 +1,6 @@
 // The portal as a function from a request to an answer: who asks, what they may read, and what staff say. No network here.
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Lake } from '../../lake/lake.ts';
 import type { Words } from '../../words/words.ts';
@@ -10,7 +11,7 @@ import { TOKEN_PLACE, VISIT_PLACE } from '../pages/list-pages.ts';
 import { type IsListed, keepSaid, saidSchema } from '../say.ts';
 import { kindOf } from '../site-file.ts';
 import { ASSETS, zoneFolder } from '../zones.ts';
-import { type Answer, file, moved, page, safeHeaders } from './answer.ts';
+import { type Answer, file, moved, page, safeHeaders, styleHash } from './answer.ts';
 import { messagePage, type Plain, readsPage, signInPage } from './plain-page.ts';
 import type { ReadLog } from './read-log.ts';
 import { type Session, type Sessions, same } from './sessions.ts';
@@ -44,7 +45,7 @@ export type PortalApp = (request: Request) => Promise<Answer>;
 
 export function portalApp(site: PortalSite): PortalApp {
   const plain: Plain = { words: site.words, district: site.district.name, assets: site.assets };
-  const hash = `sha256-${createHash('sha256').update(site.assets.css).digest('base64')}`;
+  const hash = styleHash(site.assets.css);
   const keys = site.schools.map((s) => s.key);
   return async (request) => {
     const answer = await answered(request);
@@ -77,6 +78,7 @@ export function portalApp(site: PortalSite): PortalApp {
       return message(403, 'portal.sign.refused', session);
     }
     const kind = kindOf(path);
+    if (kind === 'pdf') return paper(path, session);
     const text = kind === undefined ? undefined : await site.lake.readText(portalKey(path.slice(1)));
     if (kind === undefined || text === undefined) return message(404, 'portal.sign.lost', session);
     if (path.startsWith(`/${ASSETS}`)) return file(kind, text, 'asset');
@@ -85,6 +87,12 @@ export function portalApp(site: PortalSite): PortalApp {
     site.reads.add(session.viewer, path);
     const visit = randomBytes(6).toString('hex');
     return file(kind, text.replaceAll(TOKEN_PLACE, session.token).replaceAll(VISIT_PLACE, visit), 'named');
+  }
+
+  async function paper(path: string, session: Session | null): Promise<Answer> {
+    const key = portalKey(path.slice(1));
+    if (!(await site.lake.exists(key))) return message(404, 'portal.sign.lost', session);
+    return file('pdf', await readFile(await site.lake.fetch(key)), 'page');
   }
 
   function reads(session: Session): Answer {

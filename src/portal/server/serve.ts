@@ -65,7 +65,7 @@ async function compressed(
   accepts: string,
 ): Promise<{ bytes: Buffer; headers: Record<string, string> }> {
   const plain = Buffer.from(body);
-  if (plain.length < 1024) return { bytes: plain, headers: {} };
+  if (plain.length < 1024 || typeof body !== 'string') return { bytes: plain, headers: {} };
   if (/\bbr\b/.test(accepts)) {
     const bytes = await squeeze.br(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
     return { bytes, headers: { 'content-encoding': 'br', vary: 'accept-encoding' } };
