@@ -19,6 +19,10 @@ export function runText(report: RunReport): string {
     lines.push(
       `${task}: the files of its model had changed; they were put back from the archive, and it goes on.`,
     );
+  for (const { task, what, mend } of report.models_refused)
+    lines.push(
+      `${task} could not be scored today; yesterday's scores stay until they expire. ${what} ${mend}`,
+    );
   if (report.models_failed !== null) lines.push(modelsFailedText(report.models_failed));
   if (report.reports_failed !== null) lines.push(reportsFailedText(report.reports_failed));
   const left = report.files.filter((f) => f.status === 'not_read');

@@ -1,7 +1,10 @@
 // What a run did, for a person and for a script: files, rows, tables, seconds and memory.
 import { z } from 'zod';
+import { openSession } from '../adapters/duckdb.ts';
 import type { Lake } from '../lake/lake.ts';
+import { literal } from '../sql-text/sql-text.ts';
 import { checkSchema, factsKey, harmonizeSchema, identifySchema, readFacts } from './facts.ts';
+import { scoresKey } from './scores-key.ts';
 import { failureKey, failureSchema, reportFailureKey } from './tell.ts';
 
 export interface FileLine {
@@ -38,6 +41,8 @@ export interface RunReport {
   /** Tasks whose model's files had changed and were put back from the archive. */
   readonly models_mended: readonly string[];
   /** What failed among the models, while the day went on; null where nothing did. */
+  /** Tasks that could not be scored today; those of the day before stay until they expire. */
+  readonly models_refused: readonly { readonly task: string; readonly what: string; readonly mend: string }[];
   readonly models_failed: { readonly step: string; readonly why: string } | null;
   readonly reports_failed: { readonly step: string; readonly why: string } | null;
 }
@@ -68,6 +73,7 @@ export async function runReport(
     opt_outs: { listed: identified.optOuts.listed, unknown: identified.optOuts.unknown },
     tables_made: harmonized.made.length,
     models_mended: await modelsMended(lake, day.runId),
+    models_refused: await modelsRefused(lake, day.runId),
     models_failed: await failedPart(lake, failureKey(day.runId)),
     reports_failed: await failedPart(lake, reportFailureKey(day.runId)),
     files: check.files.map((f) => ({
@@ -84,6 +90,22 @@ export async function runReport(
       unknown_columns: f.unknownColumns,
     })),
   };
+}
+
+const refusedSchema = z.array(z.object({ task: z.string(), what: z.string(), mend: z.string() }));
+
+async function modelsRefused(lake: Lake, runId: string): Promise<RunReport['models_refused']> {
+  const key = scoresKey(runId, 'refused');
+  if (!(await lake.exists(key))) return [];
+  const session = await openSession({ tempDir: lake.tempDir, memoryMb: 256, threads: 1 });
+  try {
+    const file = literal(await lake.fetch(key));
+    return refusedSchema.parse(
+      await session.rows(`select task, what, mend from read_parquet(${file}) order by task`),
+    );
+  } finally {
+    session.close();
+  }
 }
 
 const gateSchema = z.object({ mended: z.array(z.string()).default([]) });

@@ -10,8 +10,9 @@ import { plainKey } from '../features/features-step.ts';
 import { archivePrefix, type Registry, writeRegistry } from '../registry/registry.ts';
 import type { Manifest } from '../release/manifest.ts';
 import { writeFacts } from '../run/facts.ts';
+import { scoresKey } from '../run/scores-key.ts';
 import { literal } from '../sql-text/sql-text.ts';
-import { scoresKey, scoreTables } from './score-tables.ts';
+import { scoreTables } from './score-tables.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'homeroom-scores-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -11,12 +11,11 @@ import type { Lake } from '../lake/lake.ts';
 import { archivePrefix, type Registry, readRegistry } from '../registry/registry.ts';
 import type { Manifest } from '../release/manifest.ts';
 import { factsKey, readFacts } from '../run/facts.ts';
+import { scoresKey } from '../run/scores-key.ts';
 import { literal, identifier as q } from '../sql-text/sql-text.ts';
 
 /** Days after which a list that nobody made again is no list any more. */
 const PLAIN_DAYS = 14;
-
-export const scoresKey = (runId: string, table: string) => `runs/${runId}/scores/${table}.parquet`;
 
 /** The six tables, or nothing where the run made no features: then those of the release before stay. */
 export async function scoreTables(
