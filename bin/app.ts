@@ -5,6 +5,8 @@ import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
 import { HomeroomChecks } from '../lib/checks/homeroom-checks.ts';
 import { DistrictStage } from '../lib/district-stage.ts';
 import { listDistricts, readDistrict } from '../lib/read-district.ts';
+import { portalContentPolicy } from '../lib/reports/content-policy.ts';
+
 import { bundle } from './bundle.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -17,7 +19,8 @@ const definitions = app.node.tryGetContext('definitions') ?? root;
 if (app.node.tryGetContext('bundles') === undefined) await bundle(bundles);
 
 for (const name of wanted === 'all' ? listDistricts(`${root}districts`) : [wanted]) {
-  new DistrictStage(app, name, { district: readDistrict(`${root}districts`, name), definitions, bundles });
+  const district = readDistrict(`${root}districts`, name);
+  new DistrictStage(app, name, { district, definitions, bundles, contentPolicy: portalContentPolicy() });
 }
 Validations.of(app).addPlugins(
   new AwsSolutionsChecks(app),

@@ -1,12 +1,13 @@
 // Bundles the functions and their layers into dist/; quick when nothing changed. `node bin/bundle.ts`
 import { fileURLToPath } from 'node:url';
 import { bundleHandlers } from '../lib/bundle/handlers.ts';
-import { layDefinitions, layDuckdb, layModels } from '../lib/bundle/layers.ts';
+import { layDefinitions, layModels, layNative } from '../lib/bundle/layers.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 export async function bundle(out = `${root}dist`): Promise<void> {
-  layDuckdb(root, out);
+  layNative(root, out, 'duckdb');
+  layNative(root, out, 'typst');
   layDefinitions(root, out);
   layModels(root, out);
   const steps = await bundleHandlers(root, out);

@@ -1,4 +1,4 @@
-// One district's whole deployment: Storage, Catalog, Models, Pipeline and Watch, with nothing in common with another district.
+// One district's whole deployment: Storage, Catalog, Models, Narrator, Pipeline, Reports and Watch, with nothing in common with another district.
 import { join } from 'node:path';
 import { Stage, type StageProps, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
@@ -7,7 +7,9 @@ import type { District } from './district.ts';
 import { districtTasks } from './models/district-tasks.ts';
 import { ModelsStack } from './models/models-stack.ts';
 import { Naming } from './naming.ts';
+import { NarratorStack } from './narrator/narrator-stack.ts';
 import { PipelineStack } from './pipeline/pipeline-stack.ts';
+import { ReportsStack } from './reports/reports-stack.ts';
 import { StorageStack } from './storage/storage-stack.ts';
 import { WatchStack } from './watch/watch-stack.ts';
 
@@ -17,13 +19,15 @@ export interface DistrictStageProps extends StageProps {
   readonly definitions: string;
   /** Folder that bin/bundle.ts fills. */
   readonly bundles: string;
+  /** Of the pages that the portal serves. */
+  readonly contentPolicy: string;
 }
 
 export class DistrictStage extends Stage {
   constructor(
     scope: Construct,
     id: string,
-    { district, definitions, bundles, ...props }: DistrictStageProps,
+    { district, definitions, bundles, contentPolicy, ...props }: DistrictStageProps,
   ) {
     super(scope, id, { ...props, ...(district.aws && { env: district.aws }) });
     const naming = new Naming(district);
@@ -42,13 +46,35 @@ export class DistrictStage extends Stage {
       code: join(bundles, 'models'),
       tasks: districtTasks(definitions),
     });
+    const { use, narrator: writer } = district.reports;
+    const narrator =
+      use && writer.by === 'bedrock'
+        ? new NarratorStack(this, 'Narrator', {
+            ...stack('narrator'),
+            district,
+            keys,
+            code: join(bundles, 'lambdas', 'retention'),
+          })
+        : undefined;
     const { topic, deadLetters, daily } = new PipelineStack(this, 'Pipeline', {
       ...stack('pipeline'),
       district,
       keys,
       bundles,
       models,
+      guardrail: narrator?.guardrail,
     });
+    if (use) {
+      new ReportsStack(this, 'Reports', {
+        ...stack('reports'),
+        district,
+        keys,
+        bundles,
+        accessLogs,
+        deadLetters,
+        contentPolicy,
+      });
+    }
     new WatchStack(this, 'Watch', {
       ...stack('watch'),
       district,
@@ -58,6 +84,7 @@ export class DistrictStage extends Stage {
       machine: daily.machine,
       deadLetters,
       undeliveredArrivals,
+      failedChecks: narrator?.failedChecks,
     });
     Tags.of(this).add('homeroom:district', district.district);
     Tags.of(this).add('homeroom:environment', district.environment);

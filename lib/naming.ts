@@ -16,9 +16,10 @@ export const ZONES = {
   decisions: 'lake',
   reports: 'lake',
   outbox: 'lake',
+  portal: 'portal',
 } as const;
 export type Zone = keyof typeof ZONES;
-export type BucketPurpose = (typeof ZONES)[Zone] | 'logs' | 'trail';
+export type BucketPurpose = (typeof ZONES)[Zone] | 'named' | 'logs' | 'visits' | 'trail';
 
 export class Naming {
   readonly prefix: string;

@@ -1,6 +1,7 @@
 // The part of a district file that says what reports show, who writes them and whom they reach.
 import { z } from 'zod';
 import { mailKeys } from './mail-schema.ts';
+import { portalKeys } from './portal-schema.ts';
 
 const word = z.string().trim().min(1);
 
@@ -66,5 +67,6 @@ export const reportsSchema = z
     portal: z.url('must be an address, with https://').optional().describe('Address of the portal.'),
     narrator: narrator.prefault({}),
     ...mailKeys,
+    ...portalKeys,
   })
   .describe('Pages, mails and the portal.');

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { layDefinitions, layDuckdb } from './layers.ts';
+import { layDefinitions, layNative } from './layers.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const root = mkdtempSync(join(tmpdir(), 'homeroom-bundle-'));
@@ -50,7 +50,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe('a bundled handler', () => {
   it('finds DuckDB on NODE_PATH, where Lambda puts layers, and nothing else outside itself', () => {
-    layDuckdb(repository, out);
+    layNative(repository, out, 'duckdb');
     const task = mkdtempSync(join(tmpdir(), 'homeroom-task-'));
     cpSync(join(out, 'lambdas', 'plan'), task, { recursive: true });
     const call = `import(${JSON.stringify(join(task, 'index.mjs'))}).then((m) => m.handler({ n: 41 })).then((r) => console.log(JSON.stringify(r)))`;

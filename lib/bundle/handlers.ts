@@ -1,21 +1,21 @@
-// Bundles each step's handler into one ES module that needs nothing beside it but the DuckDB layer.
+// Bundles each function's handler into one ES module that needs nothing beside it but the layers of native modules.
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { z } from 'zod';
-import { STEPS, type Step } from '../pipeline/steps.ts';
+import { FUNCTIONS, type FunctionName } from '../functions/function-names.ts';
 import { layerImport, REQUIRE_BANNER } from './layer-import.ts';
 import { place } from './place.ts';
 
-/** Steps whose handler was found; each lies in `<out>/lambdas/<step>/index.mjs`. */
-export async function bundleHandlers(root: string, out: string): Promise<Step[]> {
-  const found = STEPS.filter((step) => existsSync(entry(root, step)));
+/** Functions whose handler was found; each lies in `<out>/lambdas/<step>/index.mjs`. */
+export async function bundleHandlers(root: string, out: string): Promise<FunctionName[]> {
+  const found = FUNCTIONS.filter((step) => existsSync(entry(root, step)));
   const stale = found.filter((step) => !isFresh(root, out, step));
   await Promise.all(stale.map((step) => bundleHandler(root, out, step)));
   return found;
 }
 
-async function bundleHandler(root: string, out: string, step: Step): Promise<void> {
+async function bundleHandler(root: string, out: string, step: FunctionName): Promise<void> {
   const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [entry(root, step)],
@@ -26,7 +26,7 @@ async function bundleHandler(root: string, out: string, step: Step): Promise<voi
     platform: 'node',
     target: 'node24',
     banner: { js: REQUIRE_BANNER },
-    plugins: [layerImport(/^@duckdb\//)],
+    plugins: [layerImport(/^(@duckdb|@myriaddreamin)\//)],
     metafile: true,
     logLevel: 'warning',
   });
@@ -36,7 +36,7 @@ async function bundleHandler(root: string, out: string, step: Step): Promise<voi
 }
 
 /** A bundle is fresh when nothing that went into it, nor the lock file, is newer. */
-function isFresh(root: string, out: string, step: Step): boolean {
+function isFresh(root: string, out: string, step: FunctionName): boolean {
   const bundle = bundleFile(out, step);
   if (!existsSync(bundle) || !existsSync(inputsFile(out, step))) return false;
   const made = statSync(bundle).mtimeMs;
@@ -47,7 +47,7 @@ function isFresh(root: string, out: string, step: Step): boolean {
   });
 }
 
-const entry = (root: string, step: Step) => join(root, 'lambdas', step, 'handler.ts');
-const bundleFile = (out: string, step: Step) => join(out, 'lambdas', step, 'index.mjs');
+const entry = (root: string, step: FunctionName) => join(root, 'lambdas', step, 'handler.ts');
+const bundleFile = (out: string, step: FunctionName) => join(out, 'lambdas', step, 'index.mjs');
 /** Beside the bundle's folder, not in it: what is in it becomes the function. */
-const inputsFile = (out: string, step: Step) => join(out, 'inputs', `${step}.json`);
+const inputsFile = (out: string, step: FunctionName) => join(out, 'inputs', `${step}.json`);

@@ -1,4 +1,4 @@
-// Lays out the two Lambda layers: DuckDB's binding for Linux on x64, and the definitions that the steps read.
+// Lays out the Lambda layers: the native modules for Linux on x64, and the definitions that the steps read.
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -6,7 +6,11 @@ import { z } from 'zod';
 import { HomeroomError } from '../../src/errors/homeroom-error.ts';
 import { place } from './place.ts';
 
-const DUCKDB = ['@duckdb/node-api', '@duckdb/node-bindings', '@duckdb/node-bindings-linux-x64'] as const;
+/** Packages of a layer; the last of each holds the native module. */
+const NATIVE = {
+  duckdb: ['@duckdb/node-api', '@duckdb/node-bindings', '@duckdb/node-bindings-linux-x64'],
+  typst: ['@myriaddreamin/typst-ts-node-compiler', '@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu'],
+} as const;
 
 /** What the steps read at run time; HOMEROOM_DEFINITIONS names the folder that holds these (else: this repository). */
 const DEFINITIONS = {
@@ -15,17 +19,22 @@ const DEFINITIONS = {
   metrics: /\.ya?ml$/,
   // The features step reads what a task asks, and tells by the code whether yesterday's model is of another kind.
   models: /\.(ya?ml|toml|sql|py)$/,
+  // Pages, their words, and what a model is told.
+  layout: /\.(css|js|typ)$/,
+  words: /\.ya?ml$/,
+  prompts: /\.(md|json)$/,
 } as const;
 
 export class LayerError extends HomeroomError {}
 
-/** `<out>/layers/duckdb/nodejs/node_modules`, which Lambda puts on NODE_PATH. */
-export function layDuckdb(root: string, out: string): void {
-  const binding = join(root, 'node_modules', '@duckdb/node-bindings-linux-x64', 'package.json');
+/** `<out>/layers/<layer>/nodejs/node_modules`, which Lambda puts on NODE_PATH. */
+export function layNative(root: string, out: string, layer: keyof typeof NATIVE): void {
+  const packages = NATIVE[layer];
+  const binding = join(root, 'node_modules', packages.at(-1) ?? '', 'package.json');
   if (!existsSync(binding)) {
     throw new LayerError(
-      'DUCKDB_LAYER',
-      'DuckDB for Linux on x64 is not installed, and the functions run there.',
+      `${layer.toUpperCase()}_LAYER`,
+      `The native module "${layer}" for Linux on x64 is not installed, and the functions run there.`,
       {
         where: binding,
         mend: 'On another machine: npm ci --os=linux --cpu=x64 --libc=glibc in a copy of the repository, and bundle there.',
@@ -33,8 +42,8 @@ export function layDuckdb(root: string, out: string): void {
     );
   }
   const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(binding, 'utf8')));
-  lay(join(out, 'layers', 'duckdb'), version, (folder) => {
-    for (const name of DUCKDB) {
+  lay(join(out, 'layers', layer), version, (folder) => {
+    for (const name of packages) {
       cpSync(join(root, 'node_modules', name), join(folder, 'nodejs', 'node_modules', name), {
         recursive: true,
         filter: (path) => !/\.(d\.ts|map|md)$/.test(path),

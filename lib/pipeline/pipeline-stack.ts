@@ -1,13 +1,14 @@
 // What runs each day: the steps as functions, the state machine over them, and the clock.
 import { join } from 'node:path';
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { District } from '../district.ts';
+import { layersFor, layersOf } from '../functions/layers.ts';
 import { modelImage } from '../models/images.ts';
 import type { Naming } from '../naming.ts';
+import type { GuardrailPlace } from '../narrator/model-permissions.ts';
 import { acknowledge } from '../security/acknowledge.ts';
 import type { DistrictKeys } from '../storage/keys.ts';
 import { DailyMachine, type ModelJobs } from './daily-machine.ts';
@@ -22,6 +23,8 @@ export interface PipelineStackProps extends StackProps {
   /** Folder that bin/bundle.ts fills. */
   readonly bundles: string;
   readonly models: Omit<ModelJobs & ModelRegistry, 'image'>;
+  /** Where a model writes the prose of reports. */
+  readonly guardrail: GuardrailPlace | undefined;
 }
 
 export class PipelineStack extends Stack {
@@ -50,15 +53,7 @@ export class PipelineStack extends Stack {
       'It is the dead-letter queue itself, of functions and the schedule.',
     );
 
-    const layers = ['duckdb', 'definitions'].map(
-      (name) =>
-        new lambda.LayerVersion(this, `Layer-${name}`, {
-          code: lambda.Code.fromAsset(join(bundles, 'layers', name)),
-          description: name,
-          compatibleArchitectures: [lambda.Architecture.X86_64],
-          compatibleRuntimes: [lambda.Runtime.NODEJS_24_X],
-        }),
-    );
+    const layer = layersOf(this, join(bundles, 'layers'));
     const stepFunction = (step: Step) =>
       new StepFunction(this, `Step-${step}`, {
         step,
@@ -66,10 +61,11 @@ export class PipelineStack extends Stack {
         naming,
         keys,
         code: join(bundles, 'lambdas', step),
-        layers,
+        layers: layersFor(step).map(layer),
         deadLetters: this.deadLetters,
         topic: this.topic,
         models,
+        guardrail: props.guardrail,
       });
     this.daily = new DailyMachine(this, 'Daily', {
       district,
@@ -86,6 +82,7 @@ export class PipelineStack extends Stack {
         gate: stepFunction('gate'),
         release: stepFunction('release'),
         report: stepFunction('report'),
+        list: stepFunction('list'),
         notify: stepFunction('notify'),
         tell: stepFunction('tell'),
       },

@@ -15,6 +15,12 @@ export function reportStates() {
       Comment: 'Facts with receipts, small groups hidden, pages and the portal of the release.',
       ...call('report', released),
       Catch: told('Report'),
+      Next: 'List',
+    },
+    List: {
+      Comment: 'Names into the lists of each school; the only step after the release that may know them.',
+      ...call('list', released),
+      Catch: told('List'),
       Next: 'Notify',
     },
     Notify: {

@@ -16,6 +16,14 @@ export interface StepAccess {
   readonly registry?: true;
   /** Sends to the operators' topic. */
   readonly tells?: true;
+  /** Asks models of Bedrock, where the district file names some. */
+  readonly writesProse?: true;
+  /** Writes pages with names under their own key; of the portal's other files, what they need to be found. */
+  readonly names?: true;
+  /** Sends mail by SES and signs the links in it. */
+  readonly mails?: true;
+  /** Sets pages on paper. */
+  readonly typesets?: true;
   /** Runs DuckDB: memory by the district file, and room to spill. */
   readonly heavy?: true;
 }
@@ -84,12 +92,22 @@ export const STEP_ACCESS: Readonly<Record<Step, StepAccess>> = {
     about: 'Makes the pages of a release, with their facts and receipts',
     reads: ['lake', 'releases', 'runs', 'reports'],
     writes: ['reports'],
+    writesProse: true,
+    typesets: true,
+    heavy: true,
+  },
+  list: {
+    about: 'Writes the names of students into the lists of each school',
+    reads: ['identity', 'lake', 'releases', 'portal'],
+    writes: ['portal'],
+    names: true,
     heavy: true,
   },
   notify: {
     about: 'Writes mails to those who asked for them and letters to the owners of sources',
     reads: ['lake', 'releases', 'runs', 'reports', 'decisions', 'outbox'],
     writes: ['outbox'],
+    mails: true,
     heavy: true,
   },
   tell: {

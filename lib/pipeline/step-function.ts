@@ -1,14 +1,15 @@
 // One step of the day as a Lambda function with its own role, log group and dead letters.
-import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as logs from 'aws-cdk-lib/aws-logs';
+import { Duration, Stack } from 'aws-cdk-lib';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { District } from '../district.ts';
+import { DistrictFunction } from '../functions/district-function.ts';
 import { type BucketPurpose, type Naming, ZONES, type Zone } from '../naming.ts';
-import { acknowledge } from '../security/acknowledge.ts';
-import { OwnRole, type Permission } from '../security/own-role.ts';
+import { askModels, type GuardrailPlace } from '../narrator/model-permissions.ts';
+import { sendMail } from '../reports/mail-permissions.ts';
+import type { Permission } from '../security/own-role.ts';
 import { deleteObjects, readObjects, useKey, writeObjects } from '../security/permissions.ts';
 import type { DistrictKeys } from '../storage/keys.ts';
 import { STEP_ACCESS } from './step-access.ts';
@@ -31,65 +32,29 @@ export interface StepFunctionProps {
   readonly deadLetters: sqs.IQueue;
   readonly topic: sns.ITopic;
   readonly models: ModelRegistry;
+  /** Stands before the models that write prose; none where the template writes. */
+  readonly guardrail: GuardrailPlace | undefined;
 }
 
 /** Where a function finds the definitions: see lib/bundle/layers.ts. */
 const DEFINITIONS = '/opt/homeroom';
 
-export class StepFunction extends Construct {
-  readonly function: lambda.Function;
-
+export class StepFunction extends DistrictFunction {
   constructor(scope: Construct, id: string, props: StepFunctionProps) {
-    super(scope, id);
-    const { step, district, naming, keys, code, layers, deadLetters } = props;
-    const access = STEP_ACCESS[step];
-    const logGroup = new logs.LogGroup(this, 'Log', {
-      logGroupName: `/homeroom/${naming.prefix}/${step}`,
-      encryptionKey: keys.operations,
-      retention: district.retention.logDays,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    const { role } = new OwnRole(this, 'Run', {
-      roleName: naming.name(step),
-      service: 'lambda.amazonaws.com',
-      description: access.about,
-      permissions: permissions(props, logGroup),
-    });
-    this.function = new lambda.Function(this, 'Function', {
-      functionName: naming.name(step),
-      description: access.about,
-      runtime: lambda.Runtime.NODEJS_24_X,
-      // DuckDB's binding in the layer is the one for this processor.
-      architecture: lambda.Architecture.X86_64,
-      handler: 'index.handler',
-      code: lambda.Code.fromAsset(code),
-      layers: [...layers],
-      role,
-      logGroup,
-      loggingFormat: lambda.LoggingFormat.JSON,
-      timeout: Duration.minutes(15),
-      memorySize: memoryMb(step, district),
-      ephemeralStorageSize: access.heavy ? Size.gibibytes(10) : Size.mebibytes(512),
+    const { step, district } = props;
+    const { about, heavy } = STEP_ACCESS[step];
+    super(scope, id, {
+      ...props,
+      name: step,
+      about,
+      permissions: permissions(props),
       environment: environment(props),
-      environmentEncryption: keys.operations,
-      deadLetterQueue: deadLetters,
-      retryAttempts: 0,
-      ...(district.lambda.reservedConcurrency !== undefined && {
-        reservedConcurrentExecutions: district.lambda.reservedConcurrency,
-      }),
-    });
-    acknowledge(
-      this.function,
-      'NIST.800.53.R5-LambdaInsideVPC',
-      'Reaches S3, KMS and Glue only, over TLS with IAM; a network of its own would bill while idle.',
-    );
-    if (district.lambda.reservedConcurrency === undefined) {
-      acknowledge(
-        this.function,
-        'NIST.800.53.R5-LambdaConcurrency',
+      memoryMb: memoryMb(step, district),
+      timeout: Duration.minutes(15),
+      diskMb: heavy ? 10 * 1024 : 512,
+      unlimited:
         'The state machine limits how many run at once; a fresh account has a quota of 10, too few to reserve from.',
-      );
-    }
+    });
   }
 }
 
@@ -104,6 +69,7 @@ function environment({
   topic,
   step,
   models,
+  guardrail,
 }: StepFunctionProps): Record<string, string> {
   const access = STEP_ACCESS[step];
   return {
@@ -123,21 +89,25 @@ function environment({
       HOMEROOM_MODEL_GROUPS: JSON.stringify(models.groups),
     }),
     ...(access.tells && { HOMEROOM_TOPIC: topic.topicArn }),
+    ...(access.names && { HOMEROOM_NAMED_BUCKET: naming.bucket('named') }),
+    ...(access.mails && {
+      HOMEROOM_MAIL_KEY: keys.staff.keyArn,
+      HOMEROOM_MAIL_SET: naming.name('mail'),
+    }),
+    ...(access.writesProse &&
+      guardrail && {
+        HOMEROOM_GUARDRAIL: Stack.of(keys).toJsonString({ id: guardrail.id, version: guardrail.version }),
+      }),
   };
 }
 
-function permissions(props: StepFunctionProps, logGroup: logs.ILogGroup): Permission[] {
-  const { naming, keys, step, deadLetters, topic, models } = props;
-  const { reads, writes, deletes = [], ...access } = STEP_ACCESS[step];
+function permissions(props: StepFunctionProps): Permission[] {
+  const { district, naming, keys, step, topic, models, guardrail } = props;
+  const { reads, deletes = [], ...access } = STEP_ACCESS[step];
+  // Who writes names writes them under their own key only, and of the portal's other files two without names.
+  const writes = access.writes.filter((zone) => !(access.names && zone === 'portal'));
   const database = naming.database();
   const list: Permission[] = [
-    {
-      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-      resources: [logGroup.logGroupArn],
-      why: 'A function names its log streams itself; the group is its own.',
-    },
-    { actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] },
-    useKey(keys.operations, 'write'),
     ...readObjects(naming, [...new Set([...reads, ...deletes])]),
     ...writeObjects(naming, writes),
     ...deleteObjects(naming, deletes),
@@ -146,6 +116,7 @@ function permissions(props: StepFunctionProps, logGroup: logs.ILogGroup): Permis
     ['raw', keys.raw],
     ['identity', keys.identity],
     ['lake', keys.lake],
+    ['portal', keys.portal],
   ];
   const touches = (zones: readonly Zone[], purpose: BucketPurpose) =>
     zones.some((zone) => ZONES[zone] === purpose || (purpose === 'raw' && ZONES[zone] === 'landing'));
@@ -154,6 +125,23 @@ function permissions(props: StepFunctionProps, logGroup: logs.ILogGroup): Permis
     else if (touches([...reads, ...deletes], purpose)) list.push(useKey(key, 'read'));
   }
   if (access.pseudonyms) list.push({ actions: ['kms:GenerateMac'], resources: [keys.pseudonym.keyArn] });
+  if (access.names) {
+    const site = `${naming.bucketArn('portal')}/portal`;
+    list.push(
+      {
+        actions: ['s3:PutObject'],
+        resources: [`${naming.bucketArn('named')}/portal/*/named/*`, `${site}/*/listed.json`],
+        why: 'Pages are named by release, school and student, which are not known beforehand.',
+      },
+      { actions: ['s3:PutObject'], resources: [`${site}/current.json`] },
+      useKey(keys.named, 'write'),
+      useKey(keys.portal, 'write'),
+    );
+  }
+  if (access.mails) list.push(...sendMail(naming, keys, district.reports.from));
+  if (access.writesProse && guardrail) {
+    list.push(...askModels(naming, district.reports.narrator.models, guardrail));
+  }
   if (access.tells) list.push({ actions: ['sns:Publish'], resources: [topic.topicArn] });
   if (access.registry) {
     list.push({

@@ -10,6 +10,7 @@ export const STEPS = [
   'gate',
   'release',
   'report',
+  'list',
   'notify',
   'tell',
 ] as const;

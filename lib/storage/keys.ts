@@ -4,7 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { Naming } from '../naming.ts';
-import { IDENTITY_ROLES } from './identity-roles.ts';
+import { IDENTITY_ROLES, NAMING_ROLE } from './identity-roles.ts';
 
 export class DistrictKeys extends Construct {
   /** Files as received: landing, raw, quarantine. */
@@ -15,8 +15,14 @@ export class DistrictKeys extends Construct {
   readonly lake: kms.Key;
   /** Logs, queues, topics, environment variables: no student data at all. */
   readonly operations: kms.Key;
+  /** Pages of the portal: counts, and keys of students at most. */
+  readonly portal: kms.Key;
+  /** Pages with names of students. */
+  readonly named: kms.Key;
   /** GenerateMac only; its material never leaves KMS. */
   readonly pseudonym: kms.Key;
+  /** GenerateMac for links of mails and keys of staff: never for students. */
+  readonly staff: kms.Key;
 
   constructor(scope: Construct, id: string, { naming }: { naming: Naming }) {
     super(scope, id);
@@ -31,13 +37,18 @@ export class DistrictKeys extends Construct {
     this.identity = key('Identity', 'Identity store: who a pseudonym is');
     this.lake = key('Lake', 'Pseudonymous tables and query results');
     this.operations = key('Operations', 'Logs, queues, topics and settings');
-    this.pseudonym = new kms.Key(this, 'Pseudonym', {
-      alias: naming.name('pseudonym'),
-      description: 'Subkeys for pseudonyms are derived from this key with GenerateMac',
-      keySpec: kms.KeySpec.HMAC_256,
-      keyUsage: kms.KeyUsage.GENERATE_VERIFY_MAC,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    this.portal = key('Portal', 'Pages of the portal');
+    this.named = key('Named', 'Pages with names of students');
+    const hmac = (name: string, description: string) =>
+      new kms.Key(this, name, {
+        alias: naming.name(name.toLowerCase()),
+        description,
+        keySpec: kms.KeySpec.HMAC_256,
+        keyUsage: kms.KeyUsage.GENERATE_VERIFY_MAC,
+        removalPolicy: RemovalPolicy.RETAIN,
+      });
+    this.pseudonym = hmac('Pseudonym', 'Subkeys for pseudonyms are derived from this key with GenerateMac');
+    this.staff = hmac('Staff', 'Links of mails and keys of staff are signed with this key');
 
     // The account's own policies can't open the identity store by accident: only these roles hold the key.
     this.identity.addToResourcePolicy(
@@ -49,6 +60,20 @@ export class DistrictKeys extends Construct {
         resources: ['*'],
         conditions: {
           ArnNotEquals: { 'aws:PrincipalArn': IDENTITY_ROLES.map((role) => naming.roleArn(role)) },
+        },
+      }),
+    );
+    // Only the list writer makes pages with names; CloudFront alone opens them, for those who hold a signed cookie.
+    this.named.addToResourcePolicy(
+      new iam.PolicyStatement({
+        sid: 'OnlyListWriter',
+        effect: iam.Effect.DENY,
+        principals: [new iam.AnyPrincipal()],
+        actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
+        resources: ['*'],
+        conditions: {
+          ArnNotEquals: { 'aws:PrincipalArn': naming.roleArn(NAMING_ROLE) },
+          Bool: { 'aws:PrincipalIsAWSService': 'false' },
         },
       }),
     );

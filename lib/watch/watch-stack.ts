@@ -21,6 +21,8 @@ export interface WatchStackProps extends StackProps {
   readonly machine: sfn.IStateMachine;
   readonly deadLetters: sqs.IQueue;
   readonly undeliveredArrivals: sqs.IQueue;
+  /** Where a model writes the prose of reports. */
+  readonly failedChecks: sqs.IQueue | undefined;
 }
 
 export class WatchStack extends Stack {
@@ -42,6 +44,16 @@ export class WatchStack extends Stack {
           queue: props.undeliveredArrivals,
           meaning: 'News of a delivered file was lost; the next day finds the file all the same.',
         },
+        ...(props.failedChecks === undefined
+          ? []
+          : [
+              {
+                name: 'kept-by-models',
+                queue: props.failedChecks,
+                meaning:
+                  'Bedrock was told to keep what is sent to it, or could not be asked; see the log of "retention".',
+              },
+            ]),
       ],
     });
     new AuditTrail(this, 'Audit', { naming, key: keys.operations, accessLogs });

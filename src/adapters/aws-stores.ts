@@ -7,6 +7,7 @@ import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { z } from 'zod';
 import { readCatalog } from '../harmonize/sql-catalog.ts';
 import type { Lake } from '../lake/lake.ts';
+import { webTypeOf } from '../portal/site-file.ts';
 import type { KeyRing } from '../pseudonym/key-ring.ts';
 import type { ModelPackages } from '../registry/model-packages.ts';
 import type { Catalog } from '../release/catalog.ts';
@@ -35,7 +36,7 @@ export function awsStores(district: string, root: string): AwsStores {
   const database = process.env.HOMEROOM_DATABASE;
   const cache = process.env.HOMEROOM_HOME ?? '/tmp/homeroom';
   return {
-    lake: s3Lake(new S3Client({}), place, cache),
+    lake: s3Lake(new S3Client({}), place, cache, webTypeOf),
     keys: kmsKeyRing(new KMSClient({}), process.env.HOMEROOM_PSEUDONYM_KEY ?? '', district),
     catalog:
       database === undefined

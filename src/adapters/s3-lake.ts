@@ -30,8 +30,16 @@ export interface S3Place {
   readonly key: string;
 }
 
-/** `place` says in which bucket a key of a zone lies; `cache` is a folder of the function's disk. */
-export function s3Lake(s3: S3Client, place: (key: string) => S3Place, cache: string): Lake {
+/**
+ * `place` says in which bucket a key of a zone lies; `cache` is a folder of the function's disk; `typeOf` is the media
+ * type under which a text is served to browsers, where it is.
+ */
+export function s3Lake(
+  s3: S3Client,
+  place: (key: string) => S3Place,
+  cache: string,
+  typeOf: (key: string) => string | undefined = () => undefined,
+): Lake {
   const at = (key: string) => {
     const { bucket, key: inBucket } = place(key);
     return { Bucket: bucket, Key: inBucket };
@@ -47,7 +55,8 @@ export function s3Lake(s3: S3Client, place: (key: string) => S3Place, cache: str
   ) => {
     // S3 refuses a body of unknown length, and the client takes an empty text for one.
     const Body = Buffer.from(text, 'utf8');
-    await s3.send(new PutObjectCommand({ ...at(key), Body, ContentLength: Body.length, ...condition }));
+    const sent = { ...at(key), Body, ContentLength: Body.length, ContentType: typeOf(key), ...condition };
+    await s3.send(new PutObjectCommand(sent));
   };
   const readText = async (key: string) => {
     try {
