@@ -32,6 +32,7 @@ import { report } from './report.ts';
 import { rollback } from './rollback.ts';
 import { run } from './run.ts';
 import { score } from './score.ts';
+import { sheet } from './sheet.ts';
 import { simulate } from './simulate.ts';
 import { sql } from './sql.ts';
 import { status } from './status.ts';
@@ -71,6 +72,7 @@ export const commands: readonly Command[] = [
   checkinsHandoff,
   report,
   receipt,
+  sheet,
   portal,
   notify,
   taskRun,

@@ -39,6 +39,7 @@ export const UNITS = [
   'rows',
   'schools',
   'grades',
+  'courses',
   'contacts',
   'of_20',
   'per_100',

@@ -9,6 +9,7 @@ import { HomeroomError } from '../errors/homeroom-error.ts';
 const home: Readonly<Record<string, string>> = {
   attendance_target: 'attendance_rate',
   digital_target: 'hybrid_engagement',
+  days_missed: 'attendance_rate',
   attendance_band_good: 'attendance_rate',
   attendance_band_manageable: 'attendance_rate',
   attendance_band_low: 'attendance_rate',

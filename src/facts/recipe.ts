@@ -13,6 +13,7 @@ const keysOf = {
   section_engagement: ['section_key', 'school_year'],
   student_district_engagement: ['student_key', 'school_year'],
   student_course_year: ['student_key', 'school_year'],
+  student_missed_days: ['student_key', 'school_year', 'absence_kind'],
   check_in_school: ['school_key'],
 } as const;
 
@@ -26,11 +27,10 @@ const expressions = {
   digital_percent: 'floor(1000 * digital_rate + 0.5) / 10',
   digital_minutes_a_student: 'round(digital_minutes / nullif(students, 0))',
   missed_days: 'missed_days',
-  in_person_days: 'in_person_days',
-  attendance_days: 'attendance_days',
   digital_days: 'digital_days',
   covered_days: 'covered_days',
   courses: 'courses',
+  courses_passed: 'courses - courses_not_passed',
   courses_not_passed: 'courses_not_passed',
   open_items: 'open_items',
   beyond_capacity: 'beyond_capacity',

@@ -21,12 +21,18 @@ export function missedDays(words: Words, facts: Facts): Sentence[] {
     total,
     ...reasons.map((f) =>
       sentence(words, 'sheet.days.reason', {
-        reason: f.group?.value ?? '',
+        reason: kindOfAbsence(words, f.group?.value ?? ''),
         n: f.value ?? 0,
         days: datumOf(words, f),
       }),
     ),
   ];
+}
+
+/** The usual kinds in words; a district's own as it writes them. */
+function kindOfAbsence(words: Words, value: string): string {
+  const key = `sheet.absence.${value}`;
+  return words.has(key) ? words.say(key) : value;
 }
 
 export function yearOfDays(words: Words, facts: Facts, record: StudentRecord): Chart {

@@ -12,12 +12,12 @@ import type { Receipt } from '../facts/draft.ts';
 import { hideCells } from '../facts/hidden-cells.ts';
 import { type AskRows, askFactRows } from '../facts/rows.ts';
 import type { Lake } from '../lake/lake.ts';
-import { policyDefaults } from '../metrics/registry.ts';
 import { renderHtml } from '../pages/render-html.ts';
 import { schoolPage } from '../pages/school-page.ts';
 import { typeset } from '../typeset/typeset.ts';
 import type { Language } from '../words/languages.ts';
 import { words } from '../words/words.ts';
+import { chronicPercent } from './chronic-percent.ts';
 import { earlierReport, keepReport } from './earlier-reports.ts';
 import { putBytes } from './put-bytes.ts';
 import { factsKey, pageKey, receiptsKey, reportKey } from './report-keys.ts';
@@ -120,9 +120,4 @@ async function makePage(
     await putBytes(lake, path, typeset(model, sheet, runDate).pdf);
   }
   return { kind, key, name, lang, html, ...papers, written_by: by, why };
-}
-
-function chronicPercent(district: District): number {
-  const share = { ...policyDefaults(), ...district.thresholds }.chronic_absence_share;
-  return Math.round(1000 * Number(share)) / 10;
 }
