@@ -10,6 +10,7 @@ const home: Readonly<Record<string, string>> = {
   attendance_target: 'attendance_rate',
   digital_target: 'hybrid_engagement',
   days_missed: 'attendance_rate',
+  courses_passing: 'courses_passed',
   attendance_band_good: 'attendance_rate',
   attendance_band_manageable: 'attendance_rate',
   attendance_band_low: 'attendance_rate',

@@ -109,7 +109,7 @@ function yearDrafts(
       ? ([
           {
             ...common,
-            metric: 'courses_passed',
+            metric: 'courses_passing',
             aspect: 'total',
             unit: 'courses',
             recipe: { view: 'student_course_year', row: keys, value: 'courses_passed' },

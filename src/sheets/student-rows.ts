@@ -62,7 +62,7 @@ export async function askStudentRows(rows: AskRows, studentKey: string, year: nu
     ),
     courses: shapes.courses.array().parse(
       await rows(
-        `select coalesce(k.course_title, o.section_key) as name, max_by(o.numeric_mark, o.known_from) as mark, max(p.passing_mark) as passing_mark
+        `select coalesce(k.course_title, split_part(o.section_key, ':', 2)) as name, max_by(o.numeric_mark, o.known_from) as mark, max(p.passing_mark) as passing_mark
          from course_outcome as o cross join measure_policy as p
          left join section as s on s.section_key = o.section_key left join course as k on k.course_key = s.course_key
          where o.${me} and o.school_year = ${year} and o.is_current and not o.is_deleted group by 1 order by 1`,

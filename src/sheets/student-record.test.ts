@@ -1,0 +1,70 @@
+// What a student's sheet says beside its numbers: strengths only by their rules, courses by the district's own passing mark.
+import { describe, expect, it } from '@jest/globals';
+import { words } from '../words/words.ts';
+import { studentRecord } from './student-record.ts';
+import type { StudentRows } from './student-rows.ts';
+
+const nothing: StudentRows = {
+  years: [],
+  missed: [],
+  marks: [],
+  days: [],
+  courses: [],
+  contacts: [],
+  schools: [],
+};
+const days = (present: number, absent: number): StudentRows['days'] =>
+  Array.from({ length: present + absent }, (_, i) => ({
+    date: `2026-01-${String(i + 1).padStart(2, '0')}`,
+    taken: true,
+    fraction: i < present ? 1 : 0,
+  }));
+const strengths = (rows: Partial<StudentRows>) =>
+  studentRecord({ ...nothing, ...rows }, 2026, words('en')).strengths;
+
+describe('strengths', () => {
+  it('18 of the last 20 days is one, 17 is none, and fewer than 20 known days say nothing', () => {
+    expect(strengths({ days: days(18, 2) })).toEqual(['Was here on 18 of the last 20 school days.']);
+    expect(strengths({ days: days(17, 3) })).toEqual([]);
+    expect(strengths({ days: days(19, 0) })).toEqual([]);
+  });
+
+  it('a mark of 80 is high, 79 is not', () => {
+    const course = (name: string, mark: number) => ({ name, mark, passing_mark: 60 });
+    expect(strengths({ courses: [course('Art', 80), course('Biology', 79)] })).toEqual([
+      'High marks in Art.',
+    ]);
+  });
+
+  it('what nobody knows is no strength', () => {
+    expect(strengths({})).toEqual([]);
+  });
+});
+
+describe('courses', () => {
+  it('pass at the passing mark, not below it, and stand open without one', () => {
+    const courses = [
+      { name: 'Art', mark: 60, passing_mark: 60 },
+      { name: 'Biology', mark: 59, passing_mark: 60 },
+      { name: 'Choir', mark: null, passing_mark: 60 },
+    ];
+    const record = studentRecord({ ...nothing, courses }, 2026, words('en'));
+    expect(record.courses.map((c) => c.standing)).toEqual(['passing', 'not_yet', 'no_mark']);
+  });
+});
+
+it('a day without attendance taken is no day missed', () => {
+  const record = studentRecord(
+    {
+      ...nothing,
+      days: [
+        { date: '2026-01-05', taken: false, fraction: null },
+        { date: '2026-01-06', taken: true, fraction: 0.5 },
+        { date: '2026-01-07', taken: true, fraction: 0 },
+      ],
+    },
+    2026,
+    words('es'),
+  );
+  expect(record.days.map((d) => d.kind)).toEqual(['no_data', 'part', 'absent']);
+});
