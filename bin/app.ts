@@ -13,13 +13,14 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const app = new App();
 
 const wanted = app.node.tryGetContext('district') ?? 'all';
-// Tests hand in bundles and definitions of their own; without them the repository's are made and used.
+// Tests hand in bundles, definitions and districts of their own; without them the repository's are made and used.
 const bundles = app.node.tryGetContext('bundles') ?? `${root}dist`;
+const districts = app.node.tryGetContext('districts') ?? `${root}districts`;
 const definitions = app.node.tryGetContext('definitions') ?? root;
 if (app.node.tryGetContext('bundles') === undefined) await bundle(bundles);
 
-for (const name of wanted === 'all' ? listDistricts(`${root}districts`) : [wanted]) {
-  const district = readDistrict(`${root}districts`, name);
+for (const name of wanted === 'all' ? listDistricts(districts) : [wanted]) {
+  const district = readDistrict(districts, name);
   new DistrictStage(app, name, { district, definitions, bundles, contentPolicy: portalContentPolicy() });
 }
 Validations.of(app).addPlugins(

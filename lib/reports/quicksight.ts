@@ -96,18 +96,30 @@ export class QuickSightBundle extends Construct {
               name,
               dataSourceArn: source.attrArn,
               sqlQuery: sql,
-              columns: Object.entries(columns).map(([column, type]) => ({ name: column, type })),
+              columns: Object.entries(columns).map(([column, type]) => ({ id: column, name: column, type })),
             },
           },
         },
-        ...(rules !== undefined && {
-          rowLevelPermissionDataSet: {
-            arn: rules,
-            permissionPolicy: 'GRANT_ACCESS',
-            formatVersion: 'VERSION_1',
-            status: 'ENABLED',
+        dataPrepConfiguration: asTheyCome(columns),
+        semanticModelConfiguration: {
+          tableMap: {
+            table: {
+              alias: name,
+              destinationTableId: 'out',
+              ...(rules !== undefined && {
+                rowLevelPermissionConfiguration: {
+                  rowLevelPermissionDataSet: {
+                    arn: rules,
+                    permissionPolicy: 'GRANT_ACCESS',
+                    formatVersion: 'VERSION_1',
+                    status: 'ENABLED',
+                  },
+                },
+              }),
+            },
           },
-        }),
+        },
+        ...(rules === undefined && { useAs: 'RLS_RULES' }),
       });
     const rules = set('row-rules', 'who sees which rows', rulesSql(given.readers), {
       UserName: 'STRING',
@@ -118,6 +130,20 @@ export class QuickSightBundle extends Construct {
       set(name, about, sql, columns, rules.attrArn);
     }
   }
+}
+
+/** One table in, the same table out. */
+function asTheyCome(columns: DataSet['columns']): quicksight.CfnDataSet.DataPrepConfigurationProperty {
+  const same = Object.keys(columns).map((id) => ({ sourceColumnId: id, targetColumnId: id }));
+  return {
+    sourceTableMap: { source: { physicalTableId: 'rows' } },
+    transformStepMap: {
+      take: {
+        importTableStep: { alias: 'take', source: { sourceTableId: 'source', columnIdMappings: same } },
+      },
+    },
+    destinationTableMap: { out: { alias: 'out', source: { transformOperationId: 'take' } } },
+  };
 }
 
 /** A blank school stands for all of them; who isn't listed sees nothing. */

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { listDistricts } from '../../lib/read-district.ts';
+import { listDistricts, readDistrict } from '../../lib/read-district.ts';
 import { bundleForTests } from './bundles.ts';
 import { catalogRules } from './catalog-rules.ts';
 import { pipelineRules } from './pipeline-rules.ts';
+import { reportsRules } from './reports-rules.ts';
 import { storageRules } from './storage-rules.ts';
 import { findings, isOffline, ROOT, removeAssemblies, type Synth, synth } from './synth.ts';
 
@@ -67,6 +68,7 @@ describe.each(districts)('%s', (district) => {
   storageRules(district, folder);
   catalogRules(district, folder);
   pipelineRules(district, folder);
+  reportsRules(readDistrict(join(ROOT, 'districts'), district), folder);
 });
 
 describe('negative control', () => {

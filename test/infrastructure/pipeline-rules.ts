@@ -1,10 +1,11 @@
 // What the synthesized pipeline of each district must hold: the day's definition, its clock and its functions.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import validate from 'asl-validator';
 import { z } from 'zod';
 import { LOG_DAYS } from '../../lib/district.ts';
+import { layersFor } from '../../lib/functions/layers.ts';
 import { functionPlaceholder, STEPS } from '../../lib/pipeline/steps.ts';
 import { districtSubstitutions, substitute } from '../../lib/pipeline/substitute.ts';
 import { readDistrict } from '../../lib/read-district.ts';
@@ -85,8 +86,19 @@ export function pipelineRules(district: string, folder: () => string): void {
 
   it('ships functions that fit into Lambda together with their layers', () => {
     const dist = join(ROOT, 'dist');
-    const layers = size(join(dist, 'layers', 'duckdb')) + size(join(dist, 'layers', 'definitions'));
-    for (const step of STEPS) expect(layers + size(join(dist, 'lambdas', step))).toBeLessThan(LAMBDA_LIMIT);
+    for (const step of STEPS) {
+      const layers = layersFor(step).map((layer) => size(join(dist, 'layers', layer)));
+      const whole = layers.reduce((sum, n) => sum + n, size(join(dist, 'lambdas', step)));
+      expect(whole).toBeLessThan(LAMBDA_LIMIT);
+    }
+  });
+
+  it('gives the report function its words, its layouts and the typesetter', () => {
+    const laid = join(ROOT, 'dist', 'layers', 'definitions', 'homeroom');
+    for (const file of ['words/en.yaml', 'words/es.yaml', 'layout/page.typ', 'layout/page.css'])
+      expect([file, existsSync(join(laid, file))]).toEqual([file, true]);
+    expect(readdirSync(join(laid, 'prompts')).length).toBeGreaterThan(0);
+    expect(STEPS.filter((step) => layersFor(step).includes('typst'))).toEqual(['report']);
   });
 
   it('keeps every log as long as the district file says, encrypted', () => {

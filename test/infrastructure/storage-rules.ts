@@ -5,7 +5,7 @@ import { readDistrict } from '../../lib/read-district.ts';
 import { IDENTITY_ROLES } from '../../lib/storage/identity-roles.ts';
 import { ofType, type Resource, ROOT, resources } from './synth.ts';
 
-const STACKS = ['Storage', 'Catalog', 'Pipeline', 'Watch'] as const;
+const STACKS = ['Storage', 'Catalog', 'Pipeline', 'Reports', 'Watch'] as const;
 
 export function storageRules(district: string, folder: () => string): void {
   const { environment, retention } = readDistrict(join(ROOT, 'districts'), district);
