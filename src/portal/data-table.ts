@@ -19,7 +19,7 @@ export interface DataTable extends Table {
 export function tableHtml(words: Words, table: DataTable): Html {
   if (table.rows.length === 0) return html`<p class="empty">${table.empty}</p>`;
   const numeric = (i: number) => table.rows.some((row) => row[i]?.numeric);
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${table.caption}"><table${made(table.sortable ? ' data-sort' : '')}><caption>${table.caption}</caption>
+  return html`<div class="scroll" role="group" tabindex="0" aria-label="${table.caption}"><table${made(table.sortable ? ' data-sort' : '')}><caption>${table.caption}</caption>
 <thead><tr>${table.columns.map((c, i) => html`<th scope="col"${made(numeric(i) ? ' class="n"' : '')}>${c}</th>`)}</tr></thead>
 <tbody>${table.rows.map(
     (row, r) => html`<tr>${row.map((c) => cellHtml(c, table.links?.[r] ?? null))}</tr>

@@ -4,9 +4,8 @@ import type { District } from '../../lib/district.ts';
 import type { Lake } from '../lake/lake.ts';
 import { openRelease } from '../query/release-session.ts';
 import type { Manifest } from '../release/manifest.ts';
-import { readManifest } from '../release/release-store.ts';
 import { reportBasis } from '../reports/make-reports.ts';
-import { reportKey } from '../reports/report-keys.ts';
+import { reportedBefore } from '../reports/report-step.ts';
 import { localNames } from './local-names.ts';
 import { makePortal, type PortalRecord, rowsOf } from './make-portal.ts';
 import type { NameLookup } from './names.ts';
@@ -33,20 +32,10 @@ export async function portalRelease(
       district,
       release: manifest.releaseId,
       runDate: manifest.date,
-      before: await reportedBefore(lake, manifest),
+      before: await reportedBefore(place, manifest),
     });
     return await makePortal({ lake, session, district, basis, names });
   } finally {
     session.close();
   }
-}
-
-/** The nearest earlier release that has a report: what it hid stays hidden. */
-async function reportedBefore(lake: Lake, manifest: Manifest): Promise<string | null> {
-  let id = manifest.previous;
-  while (id !== null && id !== 'none') {
-    if (await lake.exists(reportKey(id))) return id;
-    id = (await readManifest(lake, id))?.previous ?? null;
-  }
-  return null;
 }

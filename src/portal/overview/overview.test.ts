@@ -11,7 +11,7 @@ import { everything, type Filter, isTaught, numbersAt } from './select.ts';
 
 const WEEKS = 9;
 const LIMIT = 10;
-const schools = [
+const schools: readonly Readonly<Record<string, number>>[] = [
   { '09': 30, '10': 45, '11': 6, '12': 14 },
   { '06': 25, '07': 12, '08': 11 },
   { KG: 60, '01': 40 },

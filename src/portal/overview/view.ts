@@ -95,7 +95,7 @@ function cards(extract: Extract, filter: Filter, talk: Talk): Region {
       ? html`<p class="empty">${talk.say('hidden')}</p>`
       : html`<div class="cards">${list.map(
           (c) =>
-            html`<section class="card" aria-labelledby="card-${c.id}"><h3 id="card-${c.id}">${c.title}</h3><p class="number" data-number="${c.id}">${c.number}</p>${[...c.lines, range].map((l) => html`<p>${l}</p>`)}</section>`,
+            html`<article class="card" aria-labelledby="card-${c.id}"><h3 id="card-${c.id}">${c.title}</h3><p class="number" data-number="${c.id}">${c.number}</p>${[...c.lines, range].map((l) => html`<p>${l}</p>`)}</article>`,
         )}</div>`;
   return { html: body, rows };
 
@@ -207,7 +207,7 @@ const tableHtml = (
   body: readonly Html[],
   sort = false,
 ): Html =>
-  html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}"><table id="${id}"${made(sort ? ' data-sort' : '')}><caption>${caption}</caption><thead><tr>${columns.map((c, i) => html`<th scope="col"${made(i > 0 ? ' class="n"' : '')}>${c}</th>`)}</tr></thead><tbody>${body}</tbody></table></div>`;
+  html`<div class="scroll" role="group" tabindex="0" aria-label="${caption}"><table id="${id}"${made(sort ? ' data-sort' : '')}><caption>${caption}</caption><thead><tr>${columns.map((c, i) => html`<th scope="col"${made(i > 0 ? ' class="n"' : '')}>${c}</th>`)}</tr></thead><tbody>${body}</tbody></table></div>`;
 
 const rowHtml = (cells: readonly string[], first?: Html): Html =>
   html`<tr>${cells.map((c, i) => (i === 0 ? html`<th scope="row">${first ?? c}</th>` : html`<td class="n">${c}</td>`))}</tr>`;

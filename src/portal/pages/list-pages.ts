@@ -116,7 +116,7 @@ function sayForm(build: Build, item: ListedItem): Html {
   const { words } = build;
   const hidden = (name: string, value: string) => html`<input type="hidden" name="${name}" value="${value}">`;
   const note = `note-${item.itemId}`;
-  return html`<form class="said" method="post" action="/api/dispositions" aria-label="${words.say('portal.list.say')}">
+  return html`<form class="said" method="post" action="/api/dispositions">
 ${hidden('item_id', item.itemId)}${hidden('school_key', item.schoolKey)}${hidden('student_key', item.studentKey)}${hidden('next_step', item.nextStep)}${hidden('csrf', TOKEN_PLACE)}${hidden('disposition_id', `d-${item.itemId}-${VISIT_PLACE}`)}
 <label for="${note}">${words.say('portal.list.note')} <select id="${note}" name="note_code"><option value=""></option>${NOTE_CODES.map(
     (code) =>

@@ -277,7 +277,7 @@ function classPage(build: Build, school: FactsDocument, section: Section, facts:
       section.in_person_rate === null
         ? words.say('portal.class.headline_none')
         : words.say('portal.class.headline', { n: section.students, share: 100 * section.in_person_rate }),
-    body: html`<section class="zone" aria-labelledby="beside"><h2 id="beside">${caption}</h2><div class="scroll" role="region" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${columns.map((c) => html`<th scope="col">${c}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div><p class="how">${words.say('portal.class.how')}</p><p class="download"><a href="${at(`${zone}classes.csv`)}" download>${words.say('portal.csv', { table: words.say('portal.class.caption') })}</a></p></section>`,
+    body: html`<section class="zone" aria-labelledby="beside"><h2 id="beside">${caption}</h2><div class="scroll" role="group" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${columns.map((c) => html`<th scope="col">${c}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div><p class="how">${words.say('portal.class.how')}</p><p class="download"><a href="${at(`${zone}classes.csv`)}" download>${words.say('portal.csv', { table: words.say('portal.class.caption') })}</a></p></section>`,
   });
   return { key, text };
 }

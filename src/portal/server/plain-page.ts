@@ -77,7 +77,7 @@ export function readsPage(plain: Plain, lines: readonly ReadLine[]): string {
     title,
     lines.length === 0
       ? html`<p class="empty">${words.say('portal.reads.none')}</p>`
-      : html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${heads.map((h) => html`<th scope="col">${h}</th>`)}</tr></thead><tbody>${lines.map(
+      : html`<div class="scroll" role="group" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${heads.map((h) => html`<th scope="col">${h}</th>`)}</tr></thead><tbody>${lines.map(
           (l) =>
             html`<tr><th scope="row">${l.at}</th><td><code>${l.by}</code></td><td>${words.say(`portal.sign.role_${l.role}`)}</td><td>${l.page}</td></tr>`,
         )}</tbody></table></div>`,

@@ -1,0 +1,28 @@
+// Finds a Chromium on this machine and starts it; without one it says how to get it.
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+import { HomeroomError } from '../../src/errors/homeroom-error.ts';
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+export class NoBrowserError extends HomeroomError {
+  constructor() {
+    super('NO_BROWSER', 'There is no Chromium on this machine, so nothing was tested.', {
+      where: PLACES.join(', '),
+      mend: 'Install it (Debian: apt-get install chromium), or name its program: CHROMIUM=/path/to/chromium npm run test:browser',
+    });
+  }
+}
+
+/** @throws NoBrowserError */
+export function chromiumPath(): string {
+  const found = [process.env.CHROMIUM, ...PLACES].find((p) => p !== undefined && existsSync(p));
+  if (found === undefined) throw new NoBrowserError();
+  return found;
+}
+
+export function startChromium(): Promise<Browser> {
+  // The sandbox needs rights that a container's only user, root, has not.
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({ executablePath: chromiumPath(), args });
+}

@@ -1,0 +1,70 @@
+// The made-up portal served on this machine, and people who sign in to it with a browser.
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { schoolKey, studentKey } from '../../../src/portal/made-up.ts';
+import { type Serving, serve } from '../../../src/portal/server/serve.ts';
+import { type MadeSite, madeSite } from '../../portal/made-site.ts';
+
+export interface Visited {
+  readonly made: MadeSite;
+  readonly serving: Serving;
+  readonly browser: Browser;
+  /** Every kind of page by name: its address, and the role that reads it. */
+  readonly pages: Readonly<Record<string, { readonly path: string; readonly role: string | null }>>;
+}
+
+export async function openVisited(browser: Browser): Promise<Visited> {
+  const made = await madeSite({
+    schools: [
+      { '09': 60, '10': 50, '11': 6 },
+      { KG: 40, '01': 45, '02': 30 },
+      { '06': 80, '07': 70 },
+    ],
+    weeks: 12,
+    listed: 4,
+  });
+  const serving = await serve(made.app, 0);
+  const R = made.site.release;
+  const [A, school] = [schoolKey(0), `/${R}/schools/${schoolKey(0)}`];
+  const staff = (path: string) => ({ path, role: 'counselor' });
+  return {
+    made,
+    serving,
+    browser,
+    pages: {
+      'sign in': { path: `/sign-in?start=${made.site.start}`, role: null },
+      district: staff(`/${R}/district/index.html`),
+      overview: staff(`/${R}/district/overview.html`),
+      'data health': staff(`/${R}/district/data.html`),
+      models: staff(`/${R}/district/models.html`),
+      'how to read': staff(`/${R}/district/read.html`),
+      school: staff(`${school}/index.html`),
+      grade: staff(`${school}/grade-09.html`),
+      classes: staff(`${school}/classes.html`),
+      class: staff(`${school}/class-section-0-1.html`),
+      list: staff(`/${R}/named/${A}/index.html`),
+      student: staff(`/${R}/named/${A}/student-${studentKey(1)}.html`),
+      refused: staff(`/${R}/named/${schoolKey(1)}/index.html`),
+      reads: { path: `/${R}/office/reads.html`, role: 'administrator' },
+    },
+  };
+}
+
+/** A window of its own for a person; null is nobody. */
+export async function enter(
+  { browser, made, serving }: Visited,
+  role: string | null,
+  options: BrowserContextOptions = {},
+  school = schoolKey(0),
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  if (role !== null) {
+    const user = made.site.users.find(
+      (u) => u.viewer.role === role && (u.school === null || u.viewer.school === school),
+    );
+    await page.goto(`${serving.origin}/sign-in?start=${made.site.start}`);
+    await page.locator(`button[value="${user?.viewer.by}"]`).click();
+    await page.waitForLoadState();
+  }
+  return { context, page };
+}
