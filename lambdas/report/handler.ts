@@ -1,6 +1,7 @@
 // Step "Report": the pages of the release that the day has just moved to; answers how many there are.
 import { z } from 'zod';
 import { openContext } from '../../src/district/context.ts';
+import { makePortal } from '../../src/portal/make-portal.ts';
 import { readManifest } from '../../src/release/release-store.ts';
 import { narratorOf } from '../../src/reports/narrator-of.ts';
 import { reportRelease } from '../../src/reports/report-step.ts';
@@ -18,6 +19,9 @@ export const handler = step(async (event: unknown) => {
     guardrail: process.env.HOMEROOM_GUARDRAIL,
     log: (entry) => console.log(JSON.stringify({ narrator: entry })),
   });
-  const { pages } = await reportRelease(context, manifest, write);
+  const { pages } = await reportRelease(context, manifest, write, ({ session, basis }) =>
+    // Marks stay where names will stand: the list writer alone may know them.
+    makePortal({ lake: context.lake, session, district: context.district, basis, names: null }),
+  );
   return { pages: pages.length };
 });

@@ -89,9 +89,9 @@ export const STEP_ACCESS: Readonly<Record<Step, StepAccess>> = {
     heavy: true,
   },
   report: {
-    about: 'Makes the pages of a release, with their facts and receipts',
-    reads: ['lake', 'releases', 'runs', 'reports'],
-    writes: ['reports'],
+    about: 'Makes the pages and the portal of a release, with their facts and receipts',
+    reads: ['lake', 'model', 'releases', 'runs', 'reports', 'portal'],
+    writes: ['reports', 'portal'],
     writesProse: true,
     typesets: true,
     heavy: true,

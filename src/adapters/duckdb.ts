@@ -19,6 +19,10 @@ export interface Session {
   /** This and the others throw EngineError. */
   run(sql: string): Promise<void>;
   rows(sql: string): Promise<Row[]>;
+  /** The same as JSON values: dates and whole numbers beyond 2^53 as text. */
+  ask(
+    sql: string,
+  ): Promise<{ readonly columns: readonly string[]; readonly rows: readonly (readonly unknown[])[] }>;
   /** Appends text rows to an existing table without passing them through SQL text. */
   append(table: string, rows: Iterable<readonly (string | null)[]>): Promise<void>;
   close(): void;
@@ -83,6 +87,11 @@ function sessionOf(connection: DuckDBConnection, leave: () => Promise<void>): Se
         await connection.run(sql);
       }),
     rows: (sql) => told(async () => (await connection.runAndReadAll(sql)).getRowObjectsJS()),
+    ask: (sql) =>
+      told(async () => {
+        const reader = await connection.runAndReadAll(sql);
+        return { columns: reader.columnNames(), rows: reader.getRowsJson() };
+      }),
     append: (table, rows) => told(() => append(connection, table, rows)),
     close() {
       connection.closeSync();

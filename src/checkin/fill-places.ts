@@ -1,7 +1,7 @@
 // Who gets the free places of a school's list: tasks take turns, and one place in five is for those for whom nothing changes.
 import type { Candidate } from './item.ts';
 
-const SETTLED_SHARE = 5;
+const PLACES_A_SETTLED_ONE = 5;
 
 export interface Places {
   readonly capacity: number;
@@ -24,7 +24,7 @@ export function fillPlaces(candidates: readonly Candidate[], { capacity, taken }
   const counts = new Map([...lines.keys()].map((line) => [line, taken.filter((t) => t === line).length]));
   const picked: Candidate[] = [];
   const named = new Set<string>();
-  const most = Math.floor(capacity / SETTLED_SHARE);
+  const most = Math.floor(capacity / PLACES_A_SETTLED_ONE);
   while (taken.length + picked.length < capacity) {
     const waiting = [...lines].filter(([, list]) => {
       while (list[0] !== undefined && named.has(list[0].studentKey)) list.shift();

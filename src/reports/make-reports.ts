@@ -54,7 +54,12 @@ export async function reportBasis(input: Omit<ReportInput, 'write'>): Promise<Re
   };
 }
 
-export async function makeReports(input: ReportInput): Promise<ReportRecord> {
+export interface Reported {
+  readonly record: ReportRecord;
+  readonly basis: ReportBasis;
+}
+
+export async function makeReports(input: ReportInput): Promise<Reported> {
   const started = performance.now();
   const { lake, district, release, runDate } = input;
   const basis = await reportBasis(input);
@@ -86,7 +91,7 @@ export async function makeReports(input: ReportInput): Promise<ReportRecord> {
     seconds: Math.round(performance.now() - started) / 1000,
   };
   await lake.writeText(reportKey(release), JSON.stringify(record, null, 2));
-  return record;
+  return { record, basis };
 }
 
 async function makePage(

@@ -1,8 +1,11 @@
 // The report step of a day: the pages of the release that has just been moved to, from its own tables and views.
+import type { Session } from '../adapters/duckdb.ts';
 import type { DistrictContext } from '../district/context.ts';
 import { HomeroomError } from '../errors/homeroom-error.ts';
+import type { ReportBasis } from '../facts/build-documents.ts';
 import { releasedViews } from '../harmonize/released-views.ts';
 import { readCatalog } from '../harmonize/sql-catalog.ts';
+import type { Lake } from '../lake/lake.ts';
 import type { Manifest } from '../release/manifest.ts';
 import { currentReleaseId, readManifest } from '../release/release-store.ts';
 import { tellProgress } from '../run/step-progress.ts';
@@ -20,18 +23,22 @@ export class ReleaseMovedError extends HomeroomError {
   }
 }
 
+/** What else is made from the same facts while the release is open: the portal, which is another room. */
+export type MakeSite = (made: { readonly session: Session; readonly basis: ReportBasis }) => Promise<unknown>;
+
 /** @throws ReleaseMovedError when the release was rolled back meanwhile; what was made for it is never sent. */
 export async function reportRelease(
   context: DistrictContext,
   manifest: Manifest,
   write: Write = writeByTemplate,
+  site?: MakeSite,
 ): Promise<ReportRecord> {
   const { lake, root, district } = context;
   const session = await context.session();
   try {
     for (const sql of await releasedViews(root, readCatalog(root), lake, manifest.tables, 'older'))
       await session.run(sql);
-    const record = await makeReports({
+    const { record, basis } = await makeReports({
       lake,
       rows: (sql) => session.rows(sql),
       district,
@@ -41,6 +48,7 @@ export async function reportRelease(
       write,
       onProgress: (done, total) => tellProgress({ done, total, what: 'pages' }),
     });
+    if (site) await site({ session, basis });
     const now = await currentReleaseId(lake);
     if (now !== undefined && now !== manifest.releaseId) throw new ReleaseMovedError(manifest.releaseId);
     return record;
@@ -50,7 +58,10 @@ export async function reportRelease(
 }
 
 /** The nearest earlier release that has a report. */
-async function reportedBefore({ lake }: DistrictContext, manifest: Manifest): Promise<string | null> {
+export async function reportedBefore(
+  { lake }: { readonly lake: Lake },
+  manifest: Manifest,
+): Promise<string | null> {
   let id = manifest.previous;
   while (id !== null && id !== 'none') {
     if (await lake.exists(reportKey(id))) return id;

@@ -27,7 +27,7 @@ export async function reportFigures(schools: number, students: number): Promise<
       before: null,
     };
     const begun = performance.now();
-    const record = await makeReports({ ...input, write: writeByTemplate });
+    const { record } = await makeReports({ ...input, write: writeByTemplate });
     const all = (performance.now() - begun) / 1000;
     const basis = await reportBasis(input);
     const once = performance.now();
