@@ -31,6 +31,13 @@ export async function handler(event: unknown) {
   return (await connection.runAndReadAll('select ' + n + ' + 1 as n')).getRowObjectsJson();
 }`;
 
+const typesetter = `
+import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
+export async function handler() {
+  const pdf = NodeCompiler.create().pdf({ mainFileContent: '#set document(title: "T")\\n= One' }, { pdfStandard: PdfStandard.UA_1 });
+  return { begins: pdf.subarray(0, 5).toString() };
+}`;
+
 /** In a process of its own: esbuild refuses to run inside Jest's sandbox. */
 function bundleHandlers(): void {
   const code = `import { bundleHandlers } from ${JSON.stringify(join(repository, 'lib/bundle/handlers.ts'))};
@@ -41,6 +48,8 @@ function bundleHandlers(): void {
 beforeAll(() => {
   mkdirSync(join(root, 'lambdas', 'plan'), { recursive: true });
   writeFileSync(join(root, 'lambdas', 'plan', 'handler.ts'), handler);
+  mkdirSync(join(root, 'lambdas', 'report'), { recursive: true });
+  writeFileSync(join(root, 'lambdas', 'report', 'handler.ts'), typesetter);
   writeFileSync(join(root, 'package-lock.json'), '{}');
   symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'));
   bundleHandlers();
@@ -49,17 +58,24 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe('a bundled handler', () => {
-  it('finds DuckDB on NODE_PATH, where Lambda puts layers, and nothing else outside itself', () => {
-    layNative(repository, out, 'duckdb');
-    const task = mkdtempSync(join(tmpdir(), 'homeroom-task-'));
-    cpSync(join(out, 'lambdas', 'plan'), task, { recursive: true });
-    const call = `import(${JSON.stringify(join(task, 'index.mjs'))}).then((m) => m.handler({ n: 41 })).then((r) => console.log(JSON.stringify(r)))`;
-    const printed = execFileSync(process.execPath, ['-e', call], {
-      cwd: task,
-      env: { NODE_PATH: join(out, 'layers', 'duckdb', 'nodejs', 'node_modules') },
-    });
-    expect(JSON.parse(printed.toString())).toEqual([{ n: 42 }]);
-  });
+  it.each([
+    ['duckdb', 'plan', '{ n: 41 }', [{ n: 42 }]],
+    ['typst', 'report', '', { begins: '%PDF-' }],
+  ] as const)(
+    'finds %s on NODE_PATH, where Lambda puts layers, and nothing else outside itself',
+    (layer, name, event, answer) => {
+      layNative(repository, out, layer);
+      const task = mkdtempSync(join(tmpdir(), 'homeroom-task-'));
+      cpSync(join(out, 'lambdas', name), task, { recursive: true });
+      const call = `import(${JSON.stringify(join(task, 'index.mjs'))}).then((m) => m.handler(${event})).then((r) => console.log(JSON.stringify(r)))`;
+      const printed = execFileSync(process.execPath, ['-e', call], {
+        cwd: task,
+        env: { NODE_PATH: join(out, 'layers', layer, 'nodejs', 'node_modules') },
+      });
+      rmSync(task, { recursive: true });
+      expect(JSON.parse(printed.toString())).toEqual(answer);
+    },
+  );
 
   it('is left alone while nothing is newer, and made again when a source is', () => {
     const file = join(out, 'lambdas', 'plan', 'index.mjs');

@@ -1,4 +1,4 @@
-// Least privilege, both ways: a step may touch what a recorded run of it touches, and only intake and identify see names.
+// Least privilege, both ways: a step may touch what a recorded run of it touches, and only intake, identify and list see names.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -61,7 +61,7 @@ describe('the access of a step', () => {
     expect(writes.filter((use) => !touched.includes(use))).toEqual([]);
   });
 
-  it('opens the identity store to the two steps that need it', () => {
+  it('opens the identity store to the three steps that need it', () => {
     const open = STEPS.filter((step) =>
       granted.some((use) => use.startsWith(`${step} `) && use.endsWith(' identity')),
     );

@@ -27,6 +27,8 @@ const planned = z.object({
   chunks: z.array(z.object({ chunk: z.number() })),
 });
 
+const released = z.object({ releaseId: z.string() });
+
 async function step(name: string, event: object): Promise<unknown> {
   const { handler } = handlers.parse(await import(`../../lambdas/${name}/handler.ts`));
   enterStep(name);
@@ -70,7 +72,9 @@ for (const [i, { run_date: date }] of days.entries()) {
   for (const { chunk } of chunks) await step('intake', { ...run, chunk });
   for (const name of ['check', 'identify', 'harmonize', 'features']) await step(name, run);
   await judged(run.runId, i);
-  for (const name of ['gate', 'release']) await step(name, run);
+  await step('gate', run);
+  const { releaseId } = released.parse(await step('release', run));
+  for (const name of ['report', 'list', 'notify']) await step(name, { ...run, releaseId });
 }
 // A person's step back goes through the same function.
 await step('release', { rollback: { replay: true } });
