@@ -55,21 +55,27 @@ function hiddenPlaces({ spans, schools, weeks, limit, hiddenElsewhere }: HideInp
     }
     return fewest;
   };
-  // A school that is hidden alone is the district less all others.
+  if (hiddenElsewhere.enrolled('', '')) hidden.add(DISTRICT);
   const keys = schools.map((s) => placeKey(s.school, ''));
   for (const { school } of schools) {
     const key = placeKey(school, '');
     if (small(key) || hiddenElsewhere.enrolled(school, '')) hidden.add(key);
   }
-  notAlone(keys, hidden, least);
+  // A school that is hidden alone is the district less all others.
+  if (!hidden.has(DISTRICT)) notAlone(keys, hidden, least);
   for (const { school, grades } of schools) {
-    const parts = grades.map((g) => placeKey(school, g));
-    const whole = hidden.has(placeKey(school, ''));
-    for (const grade of grades) {
-      const key = placeKey(school, grade);
-      if (whole || small(key) || hiddenElsewhere.enrolled(school, grade)) hidden.add(key);
-    }
-    if (!whole) notAlone(parts, hidden, least);
+    const whole = placeKey(school, '');
+    const parts = grades.map((grade) => ({ grade, key: placeKey(school, grade) }));
+    const must = parts.filter(({ grade, key }) => small(key) || hiddenElsewhere.enrolled(school, grade));
+    // The grades of a hidden school would add up to it, unless one of them is hidden too, as on the other pages.
+    const all = hidden.has(whole) && (must.length === 0 || !hiddenElsewhere.enrolled(school, ''));
+    for (const { key } of all ? parts : must) hidden.add(key);
+    if (!hidden.has(whole))
+      notAlone(
+        parts.map((p) => p.key),
+        hidden,
+        least,
+      );
   }
   return hidden;
 }
@@ -121,11 +127,14 @@ function hiddenCounts(input: HideInput, places: ReadonlySet<string>): HiddenSpan
       for (const place of found) hidden.add(id(place, span));
       if (found.includes(placeKey(school, ''))) schoolIsHidden.add(placeKey(school, ''));
     }
-    if (schoolIsHidden.size === 0 && !isSmall(spans.get(DISTRICT), span)) continue;
+    const district = places.has(DISTRICT) || elsewhere('', '') || isSmall(spans.get(DISTRICT), span);
+    if (schoolIsHidden.size === 0 && !district) continue;
     const keys = schools.map((s) => placeKey(s.school, ''));
-    for (const place of protect(spans, span, limit, DISTRICT, keys, [...schoolIsHidden])) {
+    const must = [...schoolIsHidden, ...(district ? [DISTRICT] : [])];
+    for (const place of protect(spans, span, limit, DISTRICT, keys, must)) {
       hidden.add(id(place, span));
-      // The parts of a hidden school would add up to it.
+      // The parts of a school that is hidden for others' sake would add up to it.
+      if (schoolIsHidden.has(place)) continue;
       for (const { school, grades } of schools) {
         if (place === placeKey(school, '')) for (const g of grades) hidden.add(id(placeKey(school, g), span));
       }

@@ -21,6 +21,7 @@ export const LABELS = {
   no_minutes: [],
   left: ['n'],
   hidden: [],
+  hidden_why: [],
   none: [],
   no_weeks: [],
   all_schools: [],

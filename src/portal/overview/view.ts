@@ -92,7 +92,7 @@ function cards(extract: Extract, filter: Filter, talk: Talk): Region {
   const rows = list.map((c) => [c.title, c.number, ...c.lines]);
   const body =
     numbers === null
-      ? html`<p class="empty">${talk.say('hidden')}</p>`
+      ? html`<p class="empty">${talk.say('hidden_why')}</p>`
       : html`<div class="cards">${list.map(
           (c) =>
             html`<article class="card" aria-labelledby="card-${c.id}"><h3 id="card-${c.id}">${c.title}</h3><p class="number" data-number="${c.id}">${c.number}</p>${[...c.lines, range].map((l) => html`<p>${l}</p>`)}</article>`,
@@ -250,7 +250,7 @@ function scatter(extract: Extract, filter: Filter, talk: Talk): Region {
   });
   const chart =
     points.length === 0
-      ? html`<p class="empty">${talk.say('hidden')}</p>`
+      ? html`<p class="empty">${talk.say('hidden_why')}</p>`
       : scatterSvg({ title, what: how, x: talk.say('axis_in_person'), y: talk.say('axis_online') }, marked, {
           x: extract.target,
           y: extract.online,
@@ -390,7 +390,7 @@ function trend(extract: Extract, filter: Filter, talk: Talk): Region {
         weeks.map((w) => ({ ...w, name: w.short, off: w.off.length > 0 })),
         extract.target,
       )
-    : html`<p class="empty">${talk.say('hidden')}</p>`;
+    : html`<p class="empty">${talk.say('hidden_why')}</p>`;
   return {
     html: html`<figure class="wide">${chart}<details><summary>${talk.say('weeks_table')}</summary>${tableHtml(
       'trend-table',
