@@ -41,6 +41,9 @@ async function filters(tally: Tally, visited: Visited): Promise<void> {
   const address = visited.serving.origin + (visited.pages.overview?.path ?? '');
   await page.goto(address, { waitUntil: 'networkidle' });
   const all = { numbers: await numbersOn(page), regions: await regionsOn(page) };
+  await tally.test('filters', 'the page shows at least seven cards before anything is chosen', async () => {
+    if (Object.keys(all.numbers).length < 7) throw new Error(JSON.stringify(all.numbers));
+  });
   const choose = (name: string, value: string) => page.locator(`select[name="${name}"]`).selectOption(value);
   const optionOf = (name: string, i: number) =>
     page.locator(`select[name="${name}"] option`).nth(i).getAttribute('value');

@@ -15,7 +15,7 @@ export interface Visited {
 export async function openVisited(browser: Browser): Promise<Visited> {
   const made = await madeSite({
     schools: [
-      { '09': 60, '10': 50, '11': 6 },
+      { '09': 60, '10': 50, '11': 6, '12': 8 },
       { KG: 40, '01': 45, '02': 30 },
       { '06': 80, '07': 70 },
     ],
