@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path';
 import { HomeroomError } from '../../src/errors/homeroom-error.ts';
 import { startChromium } from './chromium.ts';
+import { pagesSuite } from './pages.ts';
 import { portalSuite } from './portal/suite.ts';
 import { newTally } from './tally.ts';
 
@@ -12,6 +13,7 @@ try {
   const tally = newTally();
   const browser = await startChromium();
   try {
+    await pagesSuite(tally, browser, join(out, 'pages'));
     await portalSuite(tally, browser, out);
   } finally {
     await browser.close();
