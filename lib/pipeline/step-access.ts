@@ -105,8 +105,10 @@ export const STEP_ACCESS: Readonly<Record<Step, StepAccess>> = {
   },
   notify: {
     about: 'Writes mails to those who asked for them and letters to the owners of sources',
-    reads: ['lake', 'releases', 'runs', 'reports', 'decisions', 'outbox'],
+    // Quarantine for the record numbers that a letter names.
+    reads: ['lake', 'releases', 'runs', 'reports', 'decisions', 'outbox', 'quarantine'],
     writes: ['outbox'],
+    deletes: ['outbox'],
     mails: true,
     heavy: true,
   },

@@ -1,6 +1,6 @@
 // What administrators and counsellors reach: the portal with its sign-in and its API, the mail address, Quick Sight by flag.
 import { join } from 'node:path';
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
@@ -153,6 +153,11 @@ export class ReportsStack extends Stack {
 
     if (district.reports.from !== undefined)
       new MailIdentity(this, 'Mail', { naming, from: district.reports.from });
+    new CfnOutput(this, 'Portal', { value: portal, description: 'Address of the portal' });
+    new CfnOutput(this, 'StaffPool', {
+      value: staff.pool.userPoolId,
+      description: 'User pool of the staff',
+    });
     const { quicksight } = district.reports;
     if (quicksight !== undefined) new QuickSightBundle(this, 'QuickSight', { district, naming, quicksight });
   }

@@ -19,7 +19,9 @@ export type Call = (
 /** @throws AwsCallError with the status alone: a body may repeat what was sent */
 export const awsCall: Call = async ({ path, ...request }, action) => {
   const region = process.env.AWS_REGION ?? '';
-  const url = new URL(path, `https://${request.service}.${region}.${domainOf(region)}`);
+  // The clients of the SDK find another endpoint in the same place.
+  const usual = `https://${request.service}.${region}.${domainOf(region)}`;
+  const url = new URL(path, process.env.AWS_ENDPOINT_URL ?? usual);
   const headers = signedHeaders(
     { ...request, region, url },
     {

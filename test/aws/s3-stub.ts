@@ -6,6 +6,8 @@ import { type Answer, awsStub, type Stub } from './stub.ts';
 export interface S3Service {
   /** `bucket/key` to its bytes. */
   readonly objects: Map<string, Buffer>;
+  /** `bucket/key` to the media type it was put with. */
+  readonly types: Map<string, string>;
   /** `METHOD bucket/key status`, in order. */
   readonly calls: string[];
   answer(request: IncomingMessage, body: Buffer): Answer;
@@ -22,14 +24,17 @@ export async function s3Stub(): Promise<S3Stub> {
 
 export function s3Service(): S3Service {
   const objects = new Map<string, Buffer>();
+  const types = new Map<string, string>();
   const calls: string[] = [];
   return {
     objects,
+    types,
     calls,
     answer(request, body) {
       const url = new URL(request.url ?? '/', 'http://s3');
       const name = decodeURIComponent(url.pathname.slice(1));
       const answer = answerTo(objects, request, url, name, body);
+      if (request.method === 'PUT') types.set(name, request.headers['content-type'] ?? '');
       calls.push(`${request.method} ${name} ${answer.status ?? 200}`);
       return answer;
     },

@@ -30,6 +30,8 @@ export async function awsStub(
       response.writeHead(500).end(String(error));
     });
   });
+  // A step that computes for long hears late that an idle line was closed, and a client here never tries twice.
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = address.parse(server.address());
   Object.assign(process.env, settings, { AWS_ENDPOINT_URL: `http://127.0.0.1:${port}` });
