@@ -57,8 +57,8 @@ export async function askPortalRows(rows: AskRows, year: number | null): Promise
     sections: `select section_key, section_name, course_title, subject, school_key, school_year, students, attendance_days, covered_days, in_person_rate, period_rate, digital_rate, digital_minutes from section_engagement where school_key is not null and school_year = ${year ?? 0} order by course_title, section_name, section_key`,
     loads: `select module, table_name, max(run_id) as run_id, sum(rows_in) as rows_in, sum(accepted) as accepted, sum(quarantined) as quarantined, sum(superseded) as superseded, sum(held) as held, status, count(*) as files from load_report group by module, table_name, status order by module, table_name, status`,
     identities: `select id_system, sum(ids_seen) as ids, sum(ids_unmatched) as unmatched from identity_coverage group by id_system order by id_system`,
-    drifts: `select task, count(*) as inputs, count_if(verdict <> 'steady') as moved, cast(max(as_of) as varchar) as as_of from drift group by task`,
-    held: `select module, table_name, file_name, run_id, status, reason, rows_in from load_report where status in ('held', 'refused') order by run_id desc, module, file_name limit 50`,
+    drifts: `select task, count(*) as inputs, count_if(verdict <> 'as before') as moved, cast(max(as_of) as varchar) as as_of from drift group by task`,
+    held: `select module, table_name, file_name, run_id, status, reason, rows_in from load_report where status = 'held' order by run_id desc, module, file_name limit 50`,
   } as const;
   return {
     sections: shapes.sections.array().parse(await rows(queries.sections)),

@@ -7,6 +7,8 @@ const whole = z.coerce.number().int();
 const amount = z.coerce.number();
 const place = { school_key: text, grade: text, week_start: text };
 
+const DAY = 86_400_000;
+
 const shapes = {
   cells: z.strictObject({
     ...place,
@@ -27,11 +29,19 @@ const shapes = {
   }),
   /** `weeks`: "2026-03-09:5:4;…", the Monday, days with attendance and days present; -1 where codes are unknown. */
   students: z.strictObject({ student: whole, school_key: text, grade: text, weeks: text }),
-  daysOff: z.strictObject({ week_start: text, day: text, event_name: z.union([z.null(), text]) }),
+  days: z.strictObject({ day: text, open: z.boolean(), event_name: z.union([z.null(), text]) }),
 } as const;
 
 type Shapes = typeof shapes;
-export type WeekRows = { readonly [K in keyof Shapes]: readonly z.output<Shapes[K]>[] };
+export type WeekRows = { readonly [K in Exclude<keyof Shapes, 'days'>]: readonly z.output<Shapes[K]>[] } & {
+  readonly daysOff: readonly DayOff[];
+};
+
+export interface DayOff {
+  readonly week_start: string;
+  readonly day: string;
+  readonly event_name: string | null;
+}
 
 export async function askWeekRows(rows: AskRows, year: number): Promise<WeekRows> {
   const cut = `school_year = ${year}`;
@@ -55,17 +65,33 @@ export async function askWeekRows(rows: AskRows, year: number): Promise<WeekRows
       string_agg(cast(week_start as varchar) || ':' || attendance_days || ':' || present, ';') as weeks
     from weeks group by student_key, school_key, grade`,
   );
-  const daysOff = await rows(
-    // A weekday on which no school of the district has school, with its name where the calendar has one.
-    `select cast(cast(date_trunc('week', calendar_date) as date) as varchar) as week_start,
-      cast(calendar_date as varchar) as day, max(event_name) as event_name
-    from school_day where ${cut} and dayofweek(calendar_date) between 1 and 5
-    group by calendar_date having not bool_or(is_school_day) order by calendar_date`,
+  const days = await rows(
+    // Days on which some school of the district has school, and what the calendar calls the others.
+    `select cast(calendar_date as varchar) as day, bool_or(is_school_day) as open,
+      max(case when not is_school_day then event_name end) as event_name
+    from school_day where ${cut} group by calendar_date order by calendar_date`,
   );
   return {
     cells: shapes.cells.array().parse(cells),
     sources: shapes.sources.array().parse(sources),
     students: shapes.students.array().parse(students),
-    daysOff: shapes.daysOff.array().parse(daysOff),
+    daysOff: offDays(shapes.days.array().parse(days)),
   };
+}
+
+/** Weekdays without school between the first and the last day of school, whether the calendar names them or leaves them out. */
+function offDays(days: readonly z.output<Shapes['days']>[]): DayOff[] {
+  const open = new Set(days.filter((d) => d.open).map((d) => d.day));
+  const names = new Map(days.map((d) => [d.day, d.event_name]));
+  const [first, last] = [[...open][0], [...open].at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const found: DayOff[] = [];
+  for (let at = Date.parse(first); at <= Date.parse(last); at += DAY) {
+    const day = new Date(at).toISOString().slice(0, 10);
+    const weekday = (new Date(at).getUTCDay() + 6) % 7;
+    if (weekday > 4 || open.has(day)) continue;
+    const week_start = new Date(at - weekday * DAY).toISOString().slice(0, 10);
+    found.push({ week_start, day, event_name: names.get(day) ?? null });
+  }
+  return found;
 }

@@ -24,13 +24,13 @@ export function modelPages(build: Build): SiteFile[] {
     kicker: basis.district.name,
     trail: [],
     about: [],
-    headline: words.say('portal.models.headline'),
+    headline: words.say('portal.models.no_certain'),
     body: html`${
       models.length === 0
         ? html`<p class="empty">${words.say('portal.models.none')}</p>`
         : models.map((m) => modelSection(build, m))
     }<section class="zone" aria-labelledby="said"><h2 id="said">${words.say('portal.models.said')}</h2>${tableHtml(words, said)}</section>
-<p>${words.say('portal.models.no_certain')} ${words.say('portal.models.audit')}</p>`,
+<p>${words.say('portal.models.audit')}</p>`,
   });
   return [{ key, text }, tableFile(said)];
 }
