@@ -7,6 +7,7 @@ import { directoryLake } from '../src/adapters/directory-lake.ts';
 import { filesTable, modelsFailedText } from '../src/commands/run-text.ts';
 import { textTable } from '../src/commands/text-table.ts';
 import { stateRoot } from '../src/district/district-home.ts';
+import { portalOf } from '../src/portal/make-portal.ts';
 import { taskInWords } from '../src/registry/in-words.ts';
 import { evaluationOf, readRegistry } from '../src/registry/registry.ts';
 import { currentManifest } from '../src/release/release-store.ts';
@@ -187,5 +188,32 @@ async function tellFiles() {
     say(`  ${page.name}: ${join(home, page.html)}`);
     say(`    on paper: ${join(home, page.letter)}, ${join(home, page.a4)}`);
   }
-  say('  The same in Spanish: pages/es beside pages/en.\n');
+  say('  The same in Spanish: pages/es beside pages/en.');
+  const portal = await portalOf(lake, manifest.releaseId);
+  if (portal !== undefined) {
+    const site = join(home, 'portal', manifest.releaseId);
+    say(
+      `\nThe portal (${portal.files} files, ${(portal.bytes / 1e6).toFixed(1)} MB, made in ${portal.seconds} s): npx homeroom portal --district ${district}`,
+    );
+    say("The week's check-in list of each school, with names for its staff alone:");
+    for (const school of portal.schools)
+      say(`  ${school.name}: ${join(site, 'named', school.key, 'index.html')}`);
+  }
+  const mails = (await lake.list(`outbox/${manifest.releaseId}`)).filter((key) => key.endsWith('.eml'));
+  say(`\n${mails.length} mails and letters wait in ${join(home, 'outbox', manifest.releaseId)}.`);
+  const first = await homeroom([
+    'sql',
+    '--district',
+    district,
+    '--format',
+    'csv',
+    'select student_key from check_in_item order by item_id limit 1',
+  ]);
+  const student = first.trim().split('\n').at(1);
+  if (student !== undefined) {
+    const [html, letter] = (await homeroom(['sheet', '--district', district, '--student', student])).split(
+      '\n',
+    );
+    say(`A student sheet, for one student of a list: ${html}\n  on paper: ${letter}\n`);
+  }
 }
