@@ -1,7 +1,9 @@
 // What stands between the narrator and a model: no personal data, no topics that reports keep away from, only grounded prose.
 import { createHash } from 'node:crypto';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import * as bedrock from 'aws-cdk-lib/aws-bedrock';
 import type * as kms from 'aws-cdk-lib/aws-kms';
+import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import type { Naming } from '../naming.ts';
 
@@ -63,7 +65,8 @@ export interface NarratorGuardrailProps {
 export class NarratorGuardrail extends Construct {
   readonly arn: string;
   readonly id: string;
-  readonly version: string;
+  /** Name of the parameter that says the version: an output of the stack could not change while another stack reads it. */
+  readonly versionParameter: string;
 
   constructor(scope: Construct, id: string, { naming, key }: NarratorGuardrailProps) {
     super(scope, id);
@@ -110,7 +113,14 @@ export class NarratorGuardrail extends Construct {
     });
     this.arn = guardrail.attrGuardrailArn;
     this.id = guardrail.attrGuardrailId;
-    this.version = version.attrVersion;
+    // Functions that were not updated yet go on with the version before.
+    version.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    this.versionParameter = `/homeroom/${naming.prefix}/guardrail-version`;
+    new ssm.StringParameter(this, 'Shown', {
+      parameterName: this.versionParameter,
+      description: 'Version of the guardrail before the narrator',
+      stringValue: version.attrVersion,
+    });
   }
 }
 

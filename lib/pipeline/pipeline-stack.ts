@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import * as ssm from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import type { District } from '../district.ts';
 import { layersFor, layersOf } from '../functions/layers.ts';
 import { modelImage } from '../models/images.ts';
 import type { Naming } from '../naming.ts';
-import type { GuardrailPlace } from '../narrator/model-permissions.ts';
+import type { NarratorGuardrail } from '../narrator/guardrail.ts';
 import { acknowledge } from '../security/acknowledge.ts';
 import type { DistrictKeys } from '../storage/keys.ts';
 import { DailyMachine, type ModelJobs } from './daily-machine.ts';
@@ -24,7 +25,7 @@ export interface PipelineStackProps extends StackProps {
   readonly bundles: string;
   readonly models: Omit<ModelJobs & ModelRegistry, 'image'>;
   /** Where a model writes the prose of reports. */
-  readonly guardrail: GuardrailPlace | undefined;
+  readonly guardrail: NarratorGuardrail | undefined;
 }
 
 export class PipelineStack extends Stack {
@@ -53,6 +54,11 @@ export class PipelineStack extends Stack {
       'It is the dead-letter queue itself, of functions and the schedule.',
     );
 
+    const guardrail = props.guardrail && {
+      arn: props.guardrail.arn,
+      id: props.guardrail.id,
+      version: ssm.StringParameter.valueForStringParameter(this, props.guardrail.versionParameter),
+    };
     const layer = layersOf(this, join(bundles, 'layers'));
     const stepFunction = (step: Step) =>
       new StepFunction(this, `Step-${step}`, {
@@ -65,7 +71,7 @@ export class PipelineStack extends Stack {
         deadLetters: this.deadLetters,
         topic: this.topic,
         models,
-        guardrail: props.guardrail,
+        guardrail,
       });
     this.daily = new DailyMachine(this, 'Daily', {
       district,

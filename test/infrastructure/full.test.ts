@@ -94,6 +94,13 @@ describe('the model that writes', () => {
     expect(ofType(stack('Narrator'), 'AWS::Bedrock::GuardrailVersion')).toHaveLength(1);
   });
 
+  it('changes its guardrail in one deployment: no output that another stack reads holds the version', () => {
+    const functions = JSON.stringify(ofType(stack('Pipeline'), 'AWS::Lambda::Function'));
+    expect(functions).not.toMatch(/ImportValue[^}]*Version/);
+    const [[, shown] = []] = ofType(stack('Narrator'), 'AWS::SSM::Parameter');
+    expect(shown?.Name).toBe(`/homeroom/${prefix}/guardrail-version`);
+  });
+
   it('is told of its guardrail, and no other function is', () => {
     const told = ofType(stack('Pipeline'), 'AWS::Lambda::Function')
       .filter(([, f]) => JSON.stringify(f.Environment).includes('HOMEROOM_GUARDRAIL'))
