@@ -90,6 +90,13 @@ describe('pages with names', () => {
     expect(filled).toHaveLength(marked.length);
     expect(marked.join('')).toContain('@@name:');
     expect(filled.join('')).not.toContain('@@name:');
+    const links = [...filled.join('').matchAll(/student-(s[0-9a-f]{19})\.html">([^<]+)</g)];
+    expect(links.length).toBeGreaterThan(0);
+    for (const [, key = '', name] of links) expect(name).not.toContain(key);
+    const names = links.map(([, , name = '']) => name);
+    const elsewhere = [...aws.s3.objects].filter(([key]) => /^(portal|lake\/(reports|outbox))/.test(key));
+    const telling = elsewhere.filter(([, bytes]) => names.some((name) => bytes.includes(name)));
+    expect(telling.map(([key]) => key)).toEqual([]);
   });
 
   it('have a media type, as every page of the portal has', () => {
