@@ -15,6 +15,7 @@ const keysOf = {
   student_course_year: ['student_key', 'school_year'],
   student_missed_days: ['student_key', 'school_year', 'absence_kind'],
   check_in_school: ['school_key'],
+  check_in_district: ['part'],
 } as const;
 
 /** What may be asked of a row; shares come as percent with one decimal, as the registry rounds them. */

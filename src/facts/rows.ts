@@ -62,7 +62,7 @@ const queries = {
   schools: `select ${columns('schools')} from school order by school_key`,
   engagement: `select ${columns('engagement')} from school_engagement union all select null, ${columns('engagement').replace('school_key, ', '')} from district_engagement`,
   years: `select ${columns('years')} from school_year_span`,
-  checkins: `select ${columns('checkins')} from check_in_school`,
+  checkins: `select ${columns('checkins')} from check_in_school union all select '' as school_key, ${columns('checkins').replace('school_key, ', '')} from check_in_district`,
   sources: `select ${columns('sources')} from source_age order by kind, module`,
 } as const;
 

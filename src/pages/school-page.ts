@@ -46,7 +46,8 @@ export function schoolPage(document: FactsDocument, setting: PageSetting): PageM
       ...(said === null ? [] : [said]),
       notYetServed(words, facts),
       whatWeTried(words, facts),
-      groupsZone(words, facts),
+      // Groups are told school by school; the district's page has the schools beside each other instead.
+      ...(kind === 'school' ? [groupsZone(words, facts)] : []),
       ...(grades === null ? [] : [grades]),
       cannotSay(setting),
       nextQuestions(setting),
