@@ -17,7 +17,7 @@ import { schoolPage } from '../pages/school-page.ts';
 import { typeset } from '../typeset/typeset.ts';
 import type { Language } from '../words/languages.ts';
 import { words } from '../words/words.ts';
-import { chronicPercent } from './chronic-percent.ts';
+import { chronicPercent } from './district-limits.ts';
 import { earlierReport, keepReport } from './earlier-reports.ts';
 import { putBytes } from './put-bytes.ts';
 import { factsKey, pageKey, receiptsKey, reportKey } from './report-keys.ts';

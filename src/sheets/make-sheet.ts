@@ -9,7 +9,7 @@ import { familyPage } from '../pages/family-page.ts';
 import type { PageModel } from '../pages/page-model.ts';
 import { renderHtml } from '../pages/render-html.ts';
 import { studentSheet } from '../pages/student-sheet.ts';
-import { chronicPercent } from '../reports/chronic-percent.ts';
+import { attendanceTarget, chronicPercent } from '../reports/district-limits.ts';
 import type { Language } from '../words/languages.ts';
 import { type Words, words as wordsIn } from '../words/words.ts';
 import { studentDocument } from './student-document.ts';
@@ -64,7 +64,7 @@ export async function makeSheet(input: SheetInput): Promise<Sheet> {
     periodOf: (y) => periodOf(basis, y),
   });
   const words = wordsIn(lang);
-  const record = studentRecord(own, year, words);
+  const record = studentRecord(own, year, words, attendanceTarget(district));
   const names = input.name === null ? null : { student: input.name };
   const setting = {
     words,

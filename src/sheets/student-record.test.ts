@@ -20,7 +20,7 @@ const days = (present: number, absent: number): StudentRows['days'] =>
     fraction: i < present ? 1 : 0,
   }));
 const strengths = (rows: Partial<StudentRows>) =>
-  studentRecord({ ...nothing, ...rows }, 2026, words('en')).strengths;
+  studentRecord({ ...nothing, ...rows }, 2026, words('en'), 0.9).strengths;
 
 describe('strengths', () => {
   it('18 of the last 20 days is one, 17 is none, and fewer than 20 known days say nothing', () => {
@@ -48,7 +48,7 @@ describe('courses', () => {
       { name: 'Biology', mark: 59, passing_mark: 60 },
       { name: 'Choir', mark: null, passing_mark: 60 },
     ];
-    const record = studentRecord({ ...nothing, courses }, 2026, words('en'));
+    const record = studentRecord({ ...nothing, courses }, 2026, words('en'), 0.9);
     expect(record.courses.map((c) => c.standing)).toEqual(['passing', 'not_yet', 'no_mark']);
   });
 });
@@ -65,6 +65,7 @@ it('a day without attendance taken is no day missed', () => {
     },
     2026,
     words('es'),
+    0.9,
   );
   expect(record.days.map((d) => d.kind)).toEqual(['no_data', 'part', 'absent']);
 });

@@ -6,13 +6,13 @@ import type { StudentRows } from './student-rows.ts';
 /** School days that "lately" looks back. */
 const LATELY = 20;
 /** A person calls it a strength from here on. */
-const PRESENT_LATELY = 0.9;
 const HIGH_MARK = 80;
 const ONLINE = 0.6;
 
-export function studentRecord(rows: StudentRows, year: number, words: Words): StudentRecord {
+/** @param target the district's attendance target, 0 to 1 */
+export function studentRecord(rows: StudentRows, year: number, words: Words, target: number): StudentRecord {
   return {
-    strengths: strengths(rows, year, words),
+    strengths: strengths(rows, year, words, target),
     days: rows.days.map(({ date, taken, fraction }) => ({ date, kind: dayKind(taken, fraction) })),
     courses: rows.courses.map(({ name, mark, passing_mark }) => ({
       name,
@@ -36,11 +36,11 @@ function dayKind(taken: boolean, fraction: number | null): StudentRecord['days']
   return fraction > 0 ? 'part' : 'absent';
 }
 
-function strengths(rows: StudentRows, year: number, words: Words): string[] {
+function strengths(rows: StudentRows, year: number, words: Words, target: number): string[] {
   const told: string[] = [];
   const known = rows.days.filter((d) => d.taken && d.fraction !== null).slice(-LATELY);
   const here = known.filter((d) => (d.fraction ?? 0) > 0.5).length;
-  if (known.length === LATELY && here >= PRESENT_LATELY * known.length)
+  if (known.length === LATELY && here >= target * known.length)
     told.push(words.say('sheet.strength.here', { here, days: known.length }));
   const high = rows.courses.filter((c) => (c.mark ?? 0) >= HIGH_MARK).slice(0, 3);
   if (high.length > 0) told.push(words.say('sheet.strength.marks', { courses: high.map((c) => c.name) }));

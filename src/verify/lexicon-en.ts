@@ -29,7 +29,10 @@ export const english: Lexicon = {
       'pass(?:ed|ing|es)? (?:all|every|each)(?: of)?(?: their| the| its)?(?: of their)? ?(?:courses?|class(?:es)?)?|courses? passed|passing (?:their )?courses|passed courses|course passing',
     ],
     [['courses_passed'], 'not yet passing(?: a course| every course| all courses)?', true],
-    [['growth'], 'grew as (?:much as )?expected|did better on the newest test|(?:expected |academic |typical )?growth'],
+    [
+      ['growth'],
+      'grew as (?:much as )?expected|did better on the newest test|(?:expected |academic |typical )?growth',
+    ],
     [
       ['digital_engagement_days'],
       '(?:active )?days online|online days|digital(?: engagement)? days|days of digital use',

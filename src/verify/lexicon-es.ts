@@ -24,7 +24,10 @@ export const spanish: Lexicon = {
       ['courses_passed'],
       'aprob(?:o|aron|aban|aba|ado|ar|aran|ando) (?:en )?(?:todos |todas )?(?:sus |los |las )?(?:cursos|materias|clases|asignaturas)|(?:cursos|materias) aprobad[oa]s',
     ],
-    [['growth'], 'crec(?:ieron|io) lo esperado|mejor(?:aron|o) en la ultima prueba|crecimiento(?: esperado| academico)?'],
+    [
+      ['growth'],
+      'crec(?:ieron|io) lo esperado|mejor(?:aron|o) en la ultima prueba|crecimiento(?: esperado| academico)?',
+    ],
     [['digital_engagement_days'], 'dias (?:activos )?en linea|dias digitales'],
     [['digital_engagement_minutes'], 'minutos en linea|minutos digitales|tiempo en linea'],
     [['digital_engagement_days', 'digital_engagement_minutes'], 'participacion digital|uso digital'],

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { schoolKey, studentKey } from '../../src/portal/made-up.ts';
 import type { Answer } from '../../src/portal/server/answer.ts';
 import { type MadeSite, madeSite } from './made-site.ts';
+import { schoolKey, studentKey } from './made-up.ts';
 
 let made: MadeSite;
 beforeAll(async () => {

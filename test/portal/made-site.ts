@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { directoryLake } from '../../src/adapters/directory-lake.ts';
 import { buildSite } from '../../src/portal/build-site.ts';
 import { portalAssets } from '../../src/portal/frame.ts';
-import { type MadeUp, madeUpSite } from '../../src/portal/made-up.ts';
 import { portalKey } from '../../src/portal/make-portal.ts';
 import { withNames } from '../../src/portal/name-places.ts';
 import type { NameLookup } from '../../src/portal/names.ts';
@@ -14,6 +13,7 @@ import { readLogIn } from '../../src/portal/server/read-log.ts';
 import { sessionsInMemory } from '../../src/portal/server/sessions.ts';
 import { testUsers } from '../../src/portal/server/test-users.ts';
 import type { SiteFile } from '../../src/portal/site-file.ts';
+import { type MadeUp, madeUpSite } from './made-up.ts';
 
 export interface MadeSite {
   readonly home: string;

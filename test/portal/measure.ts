@@ -1,7 +1,7 @@
 // How long the portal of a large made-up district takes and how much it weighs: node test/portal/measure.ts
 import { brotliCompressSync } from 'node:zlib';
 import { buildSite } from '../../src/portal/build-site.ts';
-import { madeUpSite } from '../../src/portal/made-up.ts';
+import { madeUpSite } from './made-up.ts';
 
 const KINDS = [
   ['KG', '01', '02', '03', '04', '05'],

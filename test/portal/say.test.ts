@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { schoolKey } from '../../src/portal/made-up.ts';
 import type { Answer } from '../../src/portal/server/answer.ts';
 import type { Session } from '../../src/portal/server/sessions.ts';
 import { takeIn } from '../modules/taken-in.ts';
 import { type MadeSite, madeSite } from './made-site.ts';
+import { schoolKey } from './made-up.ts';
 
 let made: MadeSite;
 beforeEach(async () => {

@@ -1,10 +1,10 @@
 // The overview counts like a person with the rows before them, whatever is chosen; and no choice gives a small group away.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { madeUpSite, schoolKey } from '../../../test/portal/made-up.ts';
 import { districtDocument, schoolDocument } from '../../facts/build-documents.ts';
 import { groupIsSmall, partIsSmall } from '../../suppress/small-group.ts';
 import { portalAssets } from '../frame.ts';
-import { madeUpSite, schoolKey } from '../made-up.ts';
 import { overviewExtract } from './build-overview.ts';
 import { type Extract, packed, unpacked } from './extract.ts';
 import { everything, type Filter, isTaught, numbersAt } from './select.ts';

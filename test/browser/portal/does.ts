@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { schoolKey } from '../../../src/portal/made-up.ts';
+import { schoolKey } from '../../portal/made-up.ts';
 import { same, type Tally } from '../tally.ts';
 import { enter, type Visited } from './visit.ts';
 

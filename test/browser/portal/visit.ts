@@ -1,8 +1,8 @@
 // The made-up portal served on this machine, and people who sign in to it with a browser.
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { schoolKey, studentKey } from '../../../src/portal/made-up.ts';
 import { type Serving, serve } from '../../../src/portal/server/serve.ts';
 import { type MadeSite, madeSite } from '../../portal/made-site.ts';
+import { schoolKey, studentKey } from '../../portal/made-up.ts';
 
 export interface Visited {
   readonly made: MadeSite;

@@ -1,16 +1,16 @@
 // A made-up district of any size as the site's input, without a lake: for tests, and to see how long a large one takes.
 import { parseDistrict } from '../../lib/district.ts';
-import type { Item } from '../checkin/item.ts';
-import { itemId } from '../checkin/item-id.ts';
-import type { ReadCheckins, SchoolCheckins } from '../checkin/read-checkins.ts';
-import type { ReportBasis } from '../facts/build-documents.ts';
-import { hideCells } from '../facts/hidden-cells.ts';
-import type { FactRows } from '../facts/rows.ts';
-import { templateNarrative } from '../narrate/template.ts';
-import type { Language } from '../words/languages.ts';
-import { words } from '../words/words.ts';
-import type { WeekRows } from './overview/week-rows.ts';
-import type { SiteInput } from './site-input.ts';
+import type { Item } from '../../src/checkin/item.ts';
+import { itemId } from '../../src/checkin/item-id.ts';
+import type { ReadCheckins, SchoolCheckins } from '../../src/checkin/read-checkins.ts';
+import type { ReportBasis } from '../../src/facts/build-documents.ts';
+import { hideCells } from '../../src/facts/hidden-cells.ts';
+import type { FactRows } from '../../src/facts/rows.ts';
+import { templateNarrative } from '../../src/narrate/template.ts';
+import type { WeekRows } from '../../src/portal/overview/week-rows.ts';
+import type { SiteInput } from '../../src/portal/site-input.ts';
+import type { Language } from '../../src/words/languages.ts';
+import { words } from '../../src/words/words.ts';
 
 export interface MadeUp {
   /** Each school: its grades with their number of students. */
