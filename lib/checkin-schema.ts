@@ -55,6 +55,12 @@ export const checkinsSchema = z
           .describe('The plain list: from so many days missed plus courses not yet passed on.'),
       })
       .prefault({}),
+    grades: z
+      .record(code, z.array(word).min(1))
+      .default({ dropout: ['07', '08', '09', '10', '11', '12'] })
+      .describe(
+        'Grades, as CEDS writes them, whose students the list of a task is for; a task not named is for all.',
+      ),
     noContactDays: days.default(45).describe('School days without any contact after which leaders are told.'),
     lapseDays: days.default(14).describe('Days in which the team acts on an item, or it goes to the leader.'),
     quietDays: days

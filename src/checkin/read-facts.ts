@@ -44,6 +44,17 @@ const safetyRow = z.object({
   words: z.string(),
 });
 
+const gradeRow = z.object({ student_key: z.string(), grade: z.string().nullable() });
+
+const atSchool = (on: string) =>
+  `begin_date <= ${on} and (end_date is null or end_date > ${on}) and student_key is not null`;
+
+/** A list of leaving school is not for a child of seven; a student whose grade nobody knows is left out of none. */
+function isFor({ grades }: CheckinSettings, task: string, grade: string | null | undefined): boolean {
+  const wanted = Object.hasOwn(grades, task) ? grades[task] : undefined;
+  return wanted === undefined || grade === null || grade === undefined || wanted.includes(grade);
+}
+
 /** The relations that the questions read; no other has to be bound. */
 export const READS = [
   'calendar_day',
@@ -65,13 +76,23 @@ export async function readDayFacts(
   settings: CheckinSettings,
 ): Promise<DayFacts> {
   const on = `date ${literal(today)}`;
-  const enrolled = `select distinct student_key, school_key, is_home from enrollment where begin_date <= ${on} and (end_date is null or end_date > ${on}) and student_key is not null`;
+  const enrolled = `select distinct student_key, school_key, is_home from enrollment where ${atSchool(on)}`;
   await session.run(`create or replace temp table checkin_enrolled as ${enrolled}`);
   await session.run(`create or replace temp table checkin_year as ${yearSql(on)}`);
   const ask = async <T>(schema: z.ZodType<T>, sql: string) => z.array(schema).parse(await session.rows(sql));
   const pair = z.object({ student_key: z.string(), school_key: z.string() });
+  const grades = new Map(
+    (
+      await ask(
+        gradeRow,
+        `select student_key, max(grade_level) as grade from enrollment where ${atSchool(on)} group by all`,
+      )
+    ).map((r) => [r.student_key, r.grade]),
+  );
   const candidates = [
-    ...(await ask(candidateRow, candidatesSql(on, settings))).map(listed),
+    ...(await ask(candidateRow, candidatesSql(on, settings)))
+      .filter((row) => isFor(settings, row.task, grades.get(row.student_key)))
+      .map(listed),
     ...(await ask(safetyRow, unseenSql(on, today, settings))).map((row) =>
       safety(row, 'safety_unseen', 'unseen'),
     ),

@@ -1,6 +1,6 @@
 // Which numbers of a release nobody may see: every table of counts that pages, mails or extracts show goes through here first.
 import type { Cell, HiddenBecause, Relation, Table } from '../suppress/cell.ts';
-import { type EarlierReport, earlierId, withEarlier } from '../suppress/earlier-report.ts';
+import type { EarlierReport } from '../suppress/earlier-report.ts';
 import { type SuppressionInput, suppress } from '../suppress/suppress.ts';
 import {
   countTable,
@@ -47,8 +47,8 @@ export function hideCells(
     const table = countTable(year);
     add(table);
     const found = suppress({ ...since(table, earlier), limit });
-    for (const [id, why] of found.hidden) if (!isEarlier(id)) hidden.set(id, why);
-    unprotected.push(...found.unprotected.filter((id) => !isEarlier(id)));
+    for (const [id, why] of found.hidden) hidden.set(id, why);
+    unprotected.push(...found.unprotected);
   }
   const wholes = new Map(measures.filter((m) => m.level === 'school').map((m) => [placeOf(m), m]));
   for (const of of Map.groupBy(groups, (g) => `${g.school_key}\n${g.attribute}`).values()) {
@@ -81,23 +81,26 @@ interface GroupSetting {
 }
 
 export const nothingEarlier: EarlierReport = { cells: [], relations: [], hidden: new Map() };
-const isEarlier = (id: string) => id.startsWith(earlierId(''));
 
-/** The table beside what the report before showed or hid of the same cells. */
+/**
+ * What the report before hid stays hidden, with its reason, and a number that it showed is remembered. The two reports are not
+ * read as one table (`withEarlier` does that): with a report a day that hid two numbers in three within four days.
+ */
 function since(table: Table, earlier: EarlierReport): Omit<SuppressionInput, 'limit'> {
-  const ids = new Set(table.cells.filter((c) => c.released !== true).map((c) => c.id));
-  const cells = earlier.cells.filter((c) => ids.has(c.id));
-  if (cells.length === 0) return table;
-  const known = new Set(cells.map((c) => c.id));
-  return withEarlier(table, {
-    cells: cells.map((c) => (c.of === undefined || known.has(c.of) ? c : withoutWhole(c))),
-    relations: earlier.relations.filter((r) => r.terms.every((t) => known.has(t.cell))),
-    hidden: new Map([...earlier.hidden].filter(([id]) => known.has(id))),
+  const shown = new Map(earlier.cells.filter((c) => !earlier.hidden.has(c.id)).map((c) => [c.id, c.value]));
+  const cells = table.cells.map((cell): Cell => {
+    if (cell.released === true) return cell;
+    const reason = earlier.hidden.get(cell.id);
+    const before = shown.get(cell.id);
+    if (reason !== undefined) return { ...cell, reasonBefore: reason };
+    return before === undefined ? cell : { ...cell, before };
   });
-}
-
-function withoutWhole({ of: _, ...cell }: Cell): Cell {
-  return cell;
+  const ids = new Set(table.cells.filter((c) => c.released !== true).map((c) => c.id));
+  return {
+    cells,
+    relations: table.relations,
+    hiddenBefore: new Set([...earlier.hidden.keys()].filter((id) => ids.has(id))),
+  };
 }
 
 function hideGroups(
@@ -115,7 +118,7 @@ function hideGroups(
   add({ cells: table.cells.filter((c) => c.released !== true), relations: [] });
   const found = suppress({ ...since(table, earlier), limit });
   // Where even that gives somebody away, the attribute is not shown at this school at all.
-  const shown = found.unprotected.every(isEarlier) ? new Set(open) : new Set<GroupRow>();
+  const shown = found.unprotected.length === 0 ? new Set(open) : new Set<GroupRow>();
   for (const g of groups) {
     for (const side of sides) {
       const id = groupCell(g, side);
