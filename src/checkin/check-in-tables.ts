@@ -3,7 +3,7 @@ import type { Session } from '../adapters/duckdb.ts';
 import type { DistrictContext } from '../district/context.ts';
 import { writeParts } from '../harmonize/make-table.ts';
 import { duckType, olderParquetQuery } from '../harmonize/parquet-view.ts';
-import { releasedViews } from '../harmonize/released-views.ts';
+import { bindReleased } from '../harmonize/released-views.ts';
 import { type Column, readCatalog, type SqlCatalog } from '../harmonize/sql-catalog.ts';
 import type { Manifest } from '../release/manifest.ts';
 import { readManifest } from '../release/release-store.ts';
@@ -36,7 +36,7 @@ export async function checkInTables(context: DistrictContext, day: CheckinDay): 
   const session = await context.session();
   try {
     const bound = neededTables(catalog, day.tables, day.date);
-    for (const sql of await releasedViews(root, catalog, lake, bound, 'older')) await session.run(sql);
+    await bindReleased(session, root, lake, bound);
     const settings = context.district.checkins;
     const facts = await readDayFacts(session, day.date, settings);
     const teams = new Map(

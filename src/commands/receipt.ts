@@ -3,8 +3,7 @@ import { definitionsRoot } from '../definitions/definitions.ts';
 import { metricFile, metricVersion } from '../facts/metric-version.ts';
 import { findReceipt, NoReceiptError, remake } from '../facts/receipts.ts';
 import { recipeSql } from '../facts/recipe.ts';
-import { releasedViews } from '../harmonize/released-views.ts';
-import { readCatalog } from '../harmonize/sql-catalog.ts';
+import { bindReleased } from '../harmonize/released-views.ts';
 import { readMetrics } from '../metrics/registry.ts';
 import { releaseIds } from '../release/release-store.ts';
 import { receiptsKey } from '../reports/report-keys.ts';
@@ -30,14 +29,7 @@ export const receipt: Command = {
       if (!found) continue;
       const manifest = await releaseOf(open, release);
       const again = await withSession(open.lake, async (session) => {
-        const views = await releasedViews(
-          open.root,
-          readCatalog(open.root),
-          open.lake,
-          manifest.tables,
-          'older',
-        );
-        for (const sql of views) await session.run(sql);
+        await bindReleased(session, open.root, open.lake, manifest.tables);
         return remake(found, (sql) => session.rows(sql));
       });
       const metric = readMetrics().find((m) => m.metric === metricFile(found.metric));

@@ -1,8 +1,7 @@
 // The command `sheet`: one student's sheet for staff, or the page for the family, as HTML and on paper.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { releasedViews } from '../harmonize/released-views.ts';
-import { readCatalog } from '../harmonize/sql-catalog.ts';
+import { bindReleased } from '../harmonize/released-views.ts';
 import { localNames } from '../portal/local-names.ts';
 import { makeSheet } from '../sheets/make-sheet.ts';
 import { typeset } from '../typeset/typeset.ts';
@@ -50,14 +49,7 @@ export const sheet: Command = {
       ? await localNames(open.lake, manifest)([studentKey])
       : new Map<string, string>();
     const made = await withSession(open.lake, async (session) => {
-      const views = await releasedViews(
-        open.root,
-        readCatalog(open.root),
-        open.lake,
-        manifest.tables,
-        'older',
-      );
-      for (const sql of views) await session.run(sql);
+      await bindReleased(session, open.root, open.lake, manifest.tables);
       return makeSheet({
         rows: (sql) => session.rows(sql),
         district: open.district,

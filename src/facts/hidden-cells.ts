@@ -1,6 +1,5 @@
 // Which numbers of a release nobody may see: every table of counts that pages, mails or extracts show goes through here first.
-import type { Cell, HiddenBecause, Relation, Table } from '../suppress/cell.ts';
-import type { EarlierReport } from '../suppress/earlier-report.ts';
+import type { Cell, HiddenBecause, Table } from '../suppress/cell.ts';
 import { type SuppressionInput, suppress } from '../suppress/suppress.ts';
 import {
   countTable,
@@ -23,9 +22,15 @@ export interface HiddenCells {
     aspect: Shown,
   ): HiddenBecause | undefined;
   /** What the next report of the year has to know: once hidden, a cell stays hidden, and no difference tells it. */
-  readonly report: EarlierReport;
+  readonly report: ReportBefore;
   /** Cells that cannot be protected any more, because what was shown before gives them away. */
   readonly unprotected: readonly string[];
+}
+
+/** What a report of this school year showed and hid, by cell; of a hidden one the reason alone. */
+export interface ReportBefore {
+  readonly shown: ReadonlyMap<string, number>;
+  readonly hidden: ReadonlyMap<string, HiddenBecause>;
 }
 
 /** Years share no student's year, so each is a table of its own; so is each attribute of a school, once its totals are out. */
@@ -33,26 +38,21 @@ export function hideCells(
   measures: readonly MeasureRow[],
   groups: readonly GroupRow[],
   limit: number,
-  earlier: EarlierReport = nothingEarlier,
+  earlier: ReportBefore = nothingEarlier,
 ): HiddenCells {
   const hidden = new Map<string, HiddenBecause>();
   const unprotected: string[] = [];
   const cells: Cell[] = [];
-  const relations: Relation[] = [];
-  const add = (table: Table) => {
-    cells.push(...table.cells);
-    relations.push(...table.relations);
-  };
   for (const year of Map.groupBy(measures, (m) => m.school_year).values()) {
     const table = countTable(year);
-    add(table);
+    cells.push(...table.cells);
     const found = suppress({ ...since(table, earlier), limit });
     for (const [id, why] of found.hidden) hidden.set(id, why);
     unprotected.push(...found.unprotected);
   }
   const wholes = new Map(measures.filter((m) => m.level === 'school').map((m) => [placeOf(m), m]));
   for (const of of Map.groupBy(groups, (g) => `${g.school_key}\n${g.attribute}`).values()) {
-    hideGroups(of, wholes, hidden, { limit, earlier, add });
+    cells.push(...hideGroups(of, wholes, hidden, { limit, earlier }));
   }
   // Who meets a measure and who does not are two sides of one number.
   const why = (cell: (aspect: Side) => string, aspect: Shown) =>
@@ -60,7 +60,7 @@ export function hideCells(
   return {
     measure: (row, aspect) => why((a) => measureCell(row, a), aspect),
     group: (row, aspect) => why((a) => groupCell(row, a), aspect),
-    report: { cells, relations, hidden },
+    report: { shown: new Map(cells.filter((c) => !hidden.has(c.id)).map((c) => [c.id, c.value])), hidden },
     unprotected,
   };
 }
@@ -76,46 +76,40 @@ const placeOf = (row: {
 
 interface GroupSetting {
   readonly limit: number;
-  readonly earlier: EarlierReport;
-  readonly add: (table: Table) => void;
+  readonly earlier: ReportBefore;
 }
 
-export const nothingEarlier: EarlierReport = { cells: [], relations: [], hidden: new Map() };
+export const nothingEarlier: ReportBefore = { shown: new Map(), hidden: new Map() };
 
 /**
  * What the report before hid stays hidden, with its reason, and a number that it showed is remembered. The two reports are not
  * read as one table (`withEarlier` does that): with a report a day that hid two numbers in three within four days.
  */
-function since(table: Table, earlier: EarlierReport): Omit<SuppressionInput, 'limit'> {
-  const shown = new Map(earlier.cells.filter((c) => !earlier.hidden.has(c.id)).map((c) => [c.id, c.value]));
+function since(table: Table, earlier: ReportBefore): Omit<SuppressionInput, 'limit'> {
   const cells = table.cells.map((cell): Cell => {
     if (cell.released === true) return cell;
     const reason = earlier.hidden.get(cell.id);
-    const before = shown.get(cell.id);
+    const before = earlier.shown.get(cell.id);
     if (reason !== undefined) return { ...cell, reasonBefore: reason };
     return before === undefined ? cell : { ...cell, before };
   });
-  const ids = new Set(table.cells.filter((c) => c.released !== true).map((c) => c.id));
-  return {
-    cells,
-    relations: table.relations,
-    hiddenBefore: new Set([...earlier.hidden.keys()].filter((id) => ids.has(id))),
-  };
+  const hiddenBefore = new Set(cells.filter((c) => c.reasonBefore !== undefined).map((c) => c.id));
+  return { cells, relations: table.relations, hiddenBefore };
 }
 
+/** @returns the groups' cells */
 function hideGroups(
   groups: readonly GroupRow[],
   wholes: ReadonlyMap<string, MeasureRow>,
   hidden: Map<string, HiddenBecause>,
-  { limit, earlier, add }: GroupSetting,
-) {
+  { limit, earlier }: GroupSetting,
+): readonly Cell[] {
   const open = groups.filter((g) => {
     const whole = wholes.get(placeOf(g));
     return whole !== undefined && sides.every((side) => !hidden.has(measureCell(whole, side)));
   });
   const shownWholes = [...new Set(open.map(placeOf))].flatMap((place) => wholes.get(place) ?? []);
   const table = groupTable(open, shownWholes);
-  add({ cells: table.cells.filter((c) => c.released !== true), relations: [] });
   const found = suppress({ ...since(table, earlier), limit });
   // Where even that gives somebody away, the attribute is not shown at this school at all.
   const shown = found.unprotected.length === 0 ? new Set(open) : new Set<GroupRow>();
@@ -126,4 +120,5 @@ function hideGroups(
       if (why !== undefined) hidden.set(id, why);
     }
   }
+  return table.cells.filter((c) => c.released !== true);
 }

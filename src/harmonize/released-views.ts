@@ -1,8 +1,9 @@
 // The relations of a release as views of one session: stored tables over their files, then the analysts' views.
+import type { Session } from '../adapters/duckdb.ts';
 import type { Lake } from '../lake/lake.ts';
 import type { Manifest } from '../release/manifest.ts';
 import { olderParquetQuery, parquetQuery, partitionColumn, viewSql } from './parquet-view.ts';
-import { type SqlCatalog, tableSql } from './sql-catalog.ts';
+import { readCatalog, type SqlCatalog, tableSql } from './sql-catalog.ts';
 
 /** Statements that create them, each after those that it reads; `older` for a release made before today's columns. */
 export async function releasedViews(
@@ -17,6 +18,17 @@ export async function releasedViews(
     return entry ? [viewSql(name, tableSql(root, name, entry))] : [];
   });
   return [...(await storedViews(catalog, lake, tables, age)), ...views];
+}
+
+/** Afterwards the session answers by the names of a kept release, also of one made before today's columns. */
+export async function bindReleased(
+  session: Session,
+  root: string,
+  lake: Lake,
+  tables: Manifest['tables'],
+): Promise<void> {
+  for (const sql of await releasedViews(root, readCatalog(root), lake, tables, 'older'))
+    await session.run(sql);
 }
 
 async function storedViews(

@@ -1,7 +1,6 @@
 // The list step of a day: the one place after the release where keys of students become names.
 import type { DistrictContext } from '../district/context.ts';
-import { releasedViews } from '../harmonize/released-views.ts';
-import { readCatalog } from '../harmonize/sql-catalog.ts';
+import { bindReleased } from '../harmonize/released-views.ts';
 import type { Lake } from '../lake/lake.ts';
 import { localNames } from '../portal/local-names.ts';
 import type { Manifest } from '../release/manifest.ts';
@@ -18,9 +17,7 @@ export async function listRelease(
   if (record === undefined) return 0;
   const session = await context.session();
   try {
-    const tables = { check_in_record: record };
-    for (const sql of await releasedViews(root, readCatalog(root), lake, tables, 'older'))
-      await session.run(sql);
+    await bindReleased(session, root, lake, { check_in_record: record });
     return await writeLists({
       release: manifest.releaseId,
       site: lake,

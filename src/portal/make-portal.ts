@@ -7,10 +7,10 @@ import { readCheckins } from '../checkin/read-checkins.ts';
 import { type ReportBasis, reportYear } from '../facts/build-documents.ts';
 import type { AskRows } from '../facts/rows.ts';
 import type { Lake } from '../lake/lake.ts';
-import { policyDefaults } from '../metrics/registry.ts';
 import { templateNarrative } from '../narrate/template.ts';
 import type { ReleaseSession } from '../query/release-session.ts';
 import { evaluationOf, readRegistry } from '../registry/registry.ts';
+import { districtLimit } from '../reports/district-limits.ts';
 import { reportKey } from '../reports/report-keys.ts';
 import { reportSchema } from '../reports/report-record.ts';
 import { words } from '../words/words.ts';
@@ -72,7 +72,6 @@ export async function makePortal(making: PortalMaking): Promise<PortalRecord> {
       evaluation: await evaluationOf(lake, task, entry.champion),
     })),
   );
-  const policy = { ...policyDefaults(), ...district.thresholds };
   const papers = await papersOf(lake, basis.release);
   const spoken = words(district.reports.languages[0] ?? 'en');
   const site = buildSite({
@@ -80,9 +79,9 @@ export async function makePortal(making: PortalMaking): Promise<PortalRecord> {
     district,
     words: spoken,
     limits: {
-      chronic: Number(policy.chronic_absence_share),
-      target: Number(policy.attendance_target_rate),
-      online: Number(policy.engaged_digital_rate),
+      chronic: districtLimit(district, 'chronic_absence_share'),
+      target: districtLimit(district, 'attendance_target_rate'),
+      online: districtLimit(district, 'engaged_digital_rate'),
     },
     rows: await askPortalRows(asked, year),
     weeks: year === null ? null : await askWeekRows(asked, year),

@@ -3,8 +3,7 @@ import type { Session } from '../adapters/duckdb.ts';
 import type { DistrictContext } from '../district/context.ts';
 import { HomeroomError } from '../errors/homeroom-error.ts';
 import type { ReportBasis } from '../facts/build-documents.ts';
-import { releasedViews } from '../harmonize/released-views.ts';
-import { readCatalog } from '../harmonize/sql-catalog.ts';
+import { bindReleased } from '../harmonize/released-views.ts';
 import type { Lake } from '../lake/lake.ts';
 import type { Manifest } from '../release/manifest.ts';
 import { currentReleaseId, readManifest } from '../release/release-store.ts';
@@ -36,8 +35,7 @@ export async function reportRelease(
   const { lake, root, district } = context;
   const session = await context.session();
   try {
-    for (const sql of await releasedViews(root, readCatalog(root), lake, manifest.tables, 'older'))
-      await session.run(sql);
+    await bindReleased(session, root, lake, manifest.tables);
     const { record, basis } = await makeReports({
       lake,
       rows: (sql) => session.rows(sql),
