@@ -104,6 +104,56 @@ describe('suppress', () => {
     );
   });
 
+  it('gives the same answer in whatever order relations and their terms come', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.nat(30), { minLength: 3, maxLength: 3 }), { minLength: 3, maxLength: 3 }),
+        (counts) => {
+          const cells = counts.flatMap((row, school) =>
+            row.map((judged, grade) => ({
+              judged,
+              meeting: Math.floor(judged / 3),
+              school: `s${school}`,
+              grade: `g${grade}`,
+            })),
+          );
+          const sum = (of: typeof cells, school: string | null, grade: string | null): SchoolGradeRow => ({
+            school,
+            grade,
+            metric: 'm',
+            year: '2026',
+            judged: of.reduce((n, c) => n + c.judged, 0),
+            meeting: of.reduce((n, c) => n + c.meeting, 0),
+          });
+          const rows = [
+            sum(cells, null, null),
+            ...[0, 1, 2].map((i) =>
+              sum(
+                cells.filter((c) => c.school === `s${i}`),
+                `s${i}`,
+                null,
+              ),
+            ),
+            ...[0, 1, 2].map((i) =>
+              sum(
+                cells.filter((c) => c.grade === `g${i}`),
+                null,
+                `g${i}`,
+              ),
+            ),
+            ...cells.map((c) => ({ ...c, metric: 'm', year: '2026' })),
+          ];
+          const table = schoolGradeTable(rows);
+          const turned = table.relations.toReversed().map((r) => ({ ...r, terms: r.terms.toReversed() }));
+          const told = (relations: typeof table.relations) =>
+            [...suppress({ cells: table.cells, relations, limit: 10 }).hidden].sort();
+          expect(told(turned)).toEqual(told(table.relations));
+        },
+      ),
+      { numRuns: 60, seed: 7 },
+    );
+  });
+
   it('refuses numbers that do not add up, and a limit that hides too little', () => {
     const cells = [
       { id: 'all', value: 30, coords: {} },
