@@ -6,9 +6,10 @@ import type { Words } from '../../words/words.ts';
 import { at, type PortalPage } from '../frame.ts';
 import type { SiteFile } from '../site-file.ts';
 import type { Extract } from './extract.ts';
+import { gradeName, sourceName } from './region.ts';
 import { everything, numbersAt } from './select.ts';
 import { LABELS, type Label, type Talk, talkIn } from './talk.ts';
-import { gradeName, overviewRegions, type REGIONS, sourceName } from './view.ts';
+import { overviewRegions, type REGIONS } from './view.ts';
 
 /** The texts as the browser gets them: placeholders still in their places. */
 export function overviewTexts(words: Words): Record<string, string> {

@@ -10,7 +10,7 @@ import type { SiteFile } from '../site-file.ts';
 import type { Build } from '../site-input.ts';
 import { zoneFolder } from '../zones.ts';
 import { taskName } from './models-page.ts';
-import { homeLink } from './school-pages.ts';
+import { homeLink } from './school-zone.ts';
 
 /** What a form offers; the rest of the kinds comes from other systems. */
 export const BUTTONS = ['done', 'could_not_reach', 'known', 'wrong', 'being_handled'] as const;
