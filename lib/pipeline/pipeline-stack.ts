@@ -14,6 +14,7 @@ import { acknowledge } from '../security/acknowledge.ts';
 import type { DistrictKeys } from '../storage/keys.ts';
 import { DailyMachine, type ModelJobs } from './daily-machine.ts';
 import { DailySchedule } from './daily-schedule.ts';
+import { DueMailSchedule, hasQuietHours } from './due-mail-schedule.ts';
 import { type ModelRegistry, StepFunction } from './step-function.ts';
 import type { Step } from './steps.ts';
 
@@ -73,6 +74,7 @@ export class PipelineStack extends Stack {
         models,
         guardrail,
       });
+    const notify = stepFunction('notify');
     this.daily = new DailyMachine(this, 'Daily', {
       district,
       naming,
@@ -89,7 +91,7 @@ export class PipelineStack extends Stack {
         release: stepFunction('release'),
         report: stepFunction('report'),
         list: stepFunction('list'),
-        notify: stepFunction('notify'),
+        notify,
         tell: stepFunction('tell'),
       },
     });
@@ -100,5 +102,14 @@ export class PipelineStack extends Stack {
       machine: this.daily.machine,
       deadLetters: this.deadLetters,
     });
+    if (hasQuietHours(district)) {
+      new DueMailSchedule(this, 'QuietHours', {
+        district,
+        naming,
+        keys,
+        notify: notify.function.functionArn,
+        deadLetters: this.deadLetters,
+      });
+    }
   }
 }

@@ -40,7 +40,7 @@ async function sent(given: Invocation): Promise<Line[]> {
   const name = given.need('district');
   const context = await openContext(name);
   const ports = await mailPorts(context.district.district);
-  if (given.flag('due')) return (await sendDue(context.lake, ports)).map(lineOf);
+  if (given.flag('due')) return (await sendDue(context, ports)).map(lineOf);
   const { releaseId } = await releaseOf(openDistrict(given), given.text('release'));
   const { posted, changed, without, unowned } = await notifyStep(context, releaseId, ports);
   const moved = new Set(changed.map(idOf));

@@ -52,7 +52,7 @@ export async function notifyStep(
       if (ticket !== undefined) posted.push(ticket);
     }
   }
-  return { release: runId, posted, changed: await sendDue(lake, ports), without, unowned: plan.unowned };
+  return { release: runId, posted, changed: await sendDue(context, ports), without, unowned: plan.unowned };
 }
 
 /** What of a mail may be sent; the reason where it is nothing. */

@@ -7,6 +7,7 @@ import { directoryLake } from '../adapters/directory-lake.ts';
 import type { Lake } from '../lake/lake.ts';
 import { emptyManifest } from '../release/manifest.ts';
 import { publishRelease } from '../release/release-store.ts';
+import { bouncesKey } from './bounces.ts';
 import { type Envelope, type Mailer, MailLaterError, MailRefusedError, MailUnsureError } from './mailer.ts';
 import { post, readTicket, type Ticket, ticketsOf } from './outbox.ts';
 import { sendDue } from './send-due.ts';
@@ -26,9 +27,13 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'outbox-'));
   lake = directoryLake(folder);
   sent = [];
+  quietHours = { from: '00:00', to: '00:00' };
   await release(first);
 });
 afterEach(() => rmSync(folder, { recursive: true }));
+
+/** In March 2026 it is 07:00 in New York at 11:00 UTC. */
+let quietHours = { from: '00:00', to: '00:00' };
 
 const ticket = (more: Partial<Ticket> = {}): Ticket => ({
   recipient: 'abc',
@@ -58,7 +63,10 @@ const mailer = (fault?: () => Error): Mailer => ({
 });
 
 const send = (at: string, by: Mailer = mailer()) =>
-  sendDue(lake, { mailer: by, now: () => new Date(at), wait: async () => {} });
+  sendDue(
+    { lake, district: { timezone: 'America/New_York', reports: { quietHours } } },
+    { mailer: by, now: () => new Date(at), wait: async () => {} },
+  );
 const stateOf = async (t = ticket()) => (await readTicket(lake, t.release, t.recipient))?.ticket.state;
 const raw = Buffer.from('Subject: x\r\n\r\ny');
 
@@ -143,5 +151,30 @@ describe('a mail in the outbox', () => {
     await release(first);
     await send('2026-03-11T11:00:00Z');
     expect([sent.length, await stateOf(ticket({ release: second }))]).toEqual([0, 'withdrawn']);
+  });
+
+  it('that was not sent on its day is not sent in the quiet hours of the next', async () => {
+    quietHours = { from: '19:00', to: '07:00' };
+    await post(lake, ticket(), raw);
+    expect(await send('2026-03-11T09:30:00Z')).toEqual([]);
+    expect(await send('2026-03-11T11:00:00Z')).toEqual([expect.objectContaining({ state: 'sent' })]);
+  });
+
+  it('that the carrier puts off waits for the end of quiet hours too', async () => {
+    quietHours = { from: '19:00', to: '07:00' };
+    await post(lake, ticket(), raw);
+    const busy = mailer(() => new MailLaterError('busy'));
+    expect(await send('2026-03-10T22:45:00Z', busy)).toEqual([
+      expect.objectContaining({ state: 'waiting', due: '2026-03-11T11:00:00.000Z' }),
+    ]);
+  });
+
+  it('to an address that mail came back from in the meantime is not sent', async () => {
+    await post(lake, ticket(), raw);
+    await lake.writeText(bouncesKey, 'address,kind,on\nPrincipal@maple.example,permanent,2026-03-10\n');
+    expect(await send('2026-03-10T11:00:00Z')).toEqual([
+      expect.objectContaining({ state: 'suppressed', why: 'permanent' }),
+    ]);
+    expect(sent).toEqual([]);
   });
 });

@@ -1,9 +1,19 @@
 // Sends what is due: each ticket by one sender at a time, and none whose release is no longer what readers see.
+import type { District } from '../../lib/district.ts';
 import type { Lake } from '../lake/lake.ts';
 import { currentReleaseId, readManifest } from '../release/release-store.ts';
+import { readBounces } from './bounces.ts';
 import { deliver } from './deliver.ts';
 import type { Mailer } from './mailer.ts';
 import { clearIfDone, type FoundTicket, messageKey, move, type Ticket, waitingTickets } from './outbox.ts';
+import { dueAt } from './quiet-hours.ts';
+
+export interface SendPlace {
+  readonly lake: Lake;
+  readonly district: Pick<District, 'timezone'> & {
+    readonly reports: Pick<District['reports'], 'quietHours'>;
+  };
+}
 
 export interface SendPorts {
   readonly mailer: Mailer;
@@ -18,25 +28,33 @@ const ROUND_MS = 30 * 60_000;
 const ROUNDS = 48;
 
 /** Tickets that changed their state, in the order in which they were looked at. */
-export async function sendDue(lake: Lake, ports: SendPorts): Promise<Ticket[]> {
-  const found = await waitingTickets(lake);
-  const seen = found.length === 0 ? new Set<string>() : await releasesSeen(lake, found);
+export async function sendDue(place: SendPlace, ports: SendPorts): Promise<Ticket[]> {
+  const { lake } = place;
+  const all = await waitingTickets(lake);
+  if (all.length === 0) return [];
+  const known = { all, seen: await releasesSeen(lake, all), bounces: await readBounces(lake) };
   const changed: Ticket[] = [];
-  for (const one of found) {
-    const ended = await sendOne(lake, one, found, seen, ports);
+  for (const one of all) {
+    const ended = await sendOne(place, one, known, ports);
     if (ended !== undefined) changed.push(ended.ticket);
   }
   return changed;
 }
 
+interface Known {
+  readonly all: readonly FoundTicket[];
+  readonly seen: ReadonlySet<string>;
+  readonly bounces: ReadonlyMap<string, string>;
+}
+
 async function sendOne(
-  lake: Lake,
+  { lake, district }: SendPlace,
   one: FoundTicket,
-  all: readonly FoundTicket[],
-  seen: ReadonlySet<string>,
+  { all, seen, bounces }: Known,
   ports: SendPorts,
 ): Promise<FoundTicket | undefined> {
   const { ticket } = one;
+  const { timezone, reports } = district;
   const now = ports.now();
   if (ticket.state === 'sending') {
     const isGone = now.getTime() - Date.parse(ticket.at) > CUT_OFF_MS;
@@ -48,7 +66,12 @@ async function sendOne(
   }
   if (!seen.has(ticket.release)) return move(lake, one, { state: 'withdrawn', why: 'rolled back' }, now);
   if (isSuperseded(ticket, all)) return move(lake, one, { state: 'superseded' }, now);
-  if (Date.parse(ticket.due) > now.getTime()) return undefined;
+  // A mail may have come back since this one was written.
+  const bounced = bounces.get(ticket.to.trim().toLowerCase());
+  if (bounced !== undefined) return move(lake, one, { state: 'suppressed', why: bounced }, now);
+  // A run that comes a day later may come in quiet hours too.
+  if (Date.parse(ticket.due) > now.getTime() || dueAt(now, timezone, reports.quietHours) > now)
+    return undefined;
   const mine = await move(lake, one, { state: 'sending', tries: ticket.tries + 1 }, now);
   if (mine === undefined) return undefined;
   const raw = Buffer.from((await lake.readText(messageKey(ticket.release, ticket.recipient))) ?? '');
@@ -57,8 +80,9 @@ async function sendOne(
   if (found.state === 'sent') return move(lake, mine, { state: 'sent', why: found.id }, after);
   if (found.state !== 'later') return move(lake, mine, { state: found.state, why: found.why }, after);
   const given = mine.ticket.tries >= ROUNDS;
-  const due = new Date(after.getTime() + ROUND_MS).toISOString();
-  return move(lake, mine, { state: given ? 'refused' : 'waiting', due, why: found.why }, after);
+  const due = dueAt(new Date(after.getTime() + ROUND_MS), timezone, reports.quietHours);
+  const state = given ? 'refused' : 'waiting';
+  return move(lake, mine, { state, due: due.toISOString(), why: found.why }, after);
 }
 
 /** Numbers of yesterday are not sent beside those of today; a letter is. */

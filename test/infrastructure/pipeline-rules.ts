@@ -9,6 +9,7 @@ import { layersFor } from '../../lib/functions/layers.ts';
 import { functionPlaceholder, STEPS } from '../../lib/pipeline/steps.ts';
 import { districtSubstitutions, substitute } from '../../lib/pipeline/substitute.ts';
 import { readDistrict } from '../../lib/read-district.ts';
+import { rightsOf } from './statements.ts';
 import { ofType, ROOT, resources } from './synth.ts';
 
 /** Bytes that Lambda allows for a function with all its layers, unpacked. */
@@ -63,13 +64,39 @@ export function pipelineRules(district: string, folder: () => string): void {
     expect(isValid).toBe(true);
   });
 
+  const clock = (name: string) =>
+    ofType(pipeline(), 'AWS::Scheduler::Schedule')
+      .map(([, schedule]) => schedule)
+      .find((schedule) => schedule.Name === `homeroom-${district}-${file.environment}-${name}`);
+
   it('starts at the hour of the district, in its own time zone', () => {
-    const [[, schedule] = []] = ofType(pipeline(), 'AWS::Scheduler::Schedule');
+    const schedule = clock('daily');
     const [hour, minute] = file.schedule.time.split(':').map(Number);
     expect(schedule).toMatchObject({
       ScheduleExpression: `cron(${minute} ${hour} ? * ${file.schedule.days === 'daily' ? '*' : 'MON-FRI'} *)`,
       ScheduleExpressionTimezone: file.timezone,
     });
+  });
+
+  it('sends what waited when quiet hours end, by the same clock, and only where a district sends mail', () => {
+    const { from, quietHours } = file.reports;
+    const schedule = clock('due-mail');
+    if (from === undefined || quietHours.from === quietHours.to) return expect(schedule).toBeUndefined();
+    const [hour, minute] = quietHours.to.split(':').map(Number);
+    expect(schedule).toMatchObject({
+      ScheduleExpression: `cron(${minute} ${hour} * * ? *)`,
+      ScheduleExpressionTimezone: file.timezone,
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      Target: {
+        Input: JSON.stringify({ district, due: true }),
+        RetryPolicy: { MaximumRetryAttempts: 5 },
+        DeadLetterConfig: expect.anything(),
+      },
+    });
+    const started = rightsOf(pipeline(), `homeroom-${district}-${file.environment}`, 'due-mail')
+      .filter((right) => right.action === 'lambda:InvokeFunction')
+      .map((right) => right.resource);
+    expect(started).toEqual([expect.stringContaining('Stepnotify')]);
   });
 
   it('has a function for each step, on Node 24 for x86_64, reserving only what the district file reserves', () => {
