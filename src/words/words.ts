@@ -1,5 +1,6 @@
 // What people read, in their language: words('es').say('page.title', {school}).
 import { type Language, LOCALES } from './languages.ts';
+import { readBack } from './read-back.ts';
 import { readWords, type Texts } from './read-words.ts';
 import { fill, type Kind, placeholdersOf } from './text.ts';
 import { WordsError } from './words-error.ts';
@@ -12,6 +13,8 @@ export interface Words {
   /** @throws WordsError when there is no such text, or a value is missing, left over or of the wrong kind. */
   say(key: string, values?: Values): string;
   has(key: string): boolean;
+  /** The values of a sentence that this text was filled to; null where it is none of this text, or there is no such text. */
+  valuesIn(key: string, sentence: string): Values | null;
   /** At most one decimal. */
   number(value: number): string;
   /** 0 to 100, at most one decimal, halves up. */
@@ -85,6 +88,10 @@ export function wordsOf(lang: Language, all: Texts): Words {
     lang,
     say,
     has: (key) => all.has(key),
+    valuesIn: (key, sentence) => {
+      const text = all.get(key);
+      return text === undefined ? null : readBack(text, sentence);
+    },
     number,
     percent,
     date,
