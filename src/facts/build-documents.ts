@@ -41,8 +41,17 @@ export interface Built {
 /** The school year that pages are about: the newest that began on or before the day of the run. */
 export function reportYear({ rows, runDate }: Pick<ReportBasis, 'rows' | 'runDate'>): number | undefined {
   const begun = rows.years.filter((y) => y.year_begin <= runDate).map((y) => y.school_year);
-  const told = new Set(rows.measures.map((m) => m.school_year));
-  return begun.filter((y) => told.has(y)).sort((a, b) => b - a)[0];
+  const known = yearsTold(rows.measures);
+  return begun.filter((y) => known.has(y)).sort((a, b) => b - a)[0];
+}
+
+const told = new WeakMap<readonly MeasureRow[], ReadonlySet<number>>();
+
+/** Every document asks: the rows are read once. */
+function yearsTold(measures: readonly MeasureRow[]): ReadonlySet<number> {
+  const years = told.get(measures) ?? new Set(measures.map((m) => m.school_year));
+  told.set(measures, years);
+  return years;
 }
 
 export function districtDocument(basis: ReportBasis): Built {
@@ -180,7 +189,7 @@ export const districtOf = ({ district }: Pick<ReportBasis, 'district'>): Subject
   ...district,
 });
 
-function schoolOf({ rows }: ReportBasis, key: string): Subject {
+export function schoolOf({ rows }: ReportBasis, key: string): Subject {
   const name = rows.schools.find((s) => s.school_key === key)?.school_name ?? key;
   return { kind: 'school', key, name };
 }
@@ -196,7 +205,7 @@ export function sourceAges({ rows, lateDays }: Pick<ReportBasis, 'rows' | 'lateD
   }));
 }
 
-function documentOf(
+export function documentOf(
   basis: ReportBasis,
   subject: Subject,
   within: Subject[],

@@ -1,6 +1,7 @@
 // Which numbers of a release nobody may see: every table of counts that pages, mails or extracts show goes through here first.
-import type { Cell, HiddenBecause, Table } from '../suppress/cell.ts';
-import { type SuppressionInput, suppress } from '../suppress/suppress.ts';
+import type { Cell, HiddenBecause } from '../suppress/cell.ts';
+import { nothingEarlier, type ReportBefore, whatStaysHidden } from '../suppress/report-before.ts';
+import { suppress } from '../suppress/suppress.ts';
 import {
   countTable,
   type GroupRow,
@@ -9,6 +10,8 @@ import {
   type MeasureRow,
   measureCell,
 } from './count-table.ts';
+import { hideSections, type SectionRow, sectionCell } from './hidden-sections.ts';
+import type { FactRows } from './rows.ts';
 
 type Shown = 'judged' | 'meeting';
 
@@ -21,22 +24,16 @@ export interface HiddenCells {
     row: Pick<GroupRow, 'school_key' | 'attribute' | 'attribute_value' | 'school_year' | 'metric'>,
     aspect: Shown,
   ): HiddenBecause | undefined;
+  section(row: Pick<SectionRow, 'school_key' | 'school_year' | 'section_key'>): HiddenBecause | undefined;
   /** What the next report of the year has to know: once hidden, a cell stays hidden, and no difference tells it. */
   readonly report: ReportBefore;
   /** Cells that cannot be protected any more, because what was shown before gives them away. */
   readonly unprotected: readonly string[];
 }
 
-/** What a report of this school year showed and hid, by cell; of a hidden one the reason alone. */
-export interface ReportBefore {
-  readonly shown: ReadonlyMap<string, number>;
-  readonly hidden: ReadonlyMap<string, HiddenBecause>;
-}
-
 /** Years share no student's year, so each is a table of its own; so is each attribute of a school, once its totals are out. */
 export function hideCells(
-  measures: readonly MeasureRow[],
-  groups: readonly GroupRow[],
+  { measures, groups, sections }: Pick<FactRows, 'measures' | 'groups' | 'sections'>,
   limit: number,
   earlier: ReportBefore = nothingEarlier,
 ): HiddenCells {
@@ -46,7 +43,7 @@ export function hideCells(
   for (const year of Map.groupBy(measures, (m) => m.school_year).values()) {
     const table = countTable(year);
     cells.push(...table.cells);
-    const found = suppress({ ...since(table, earlier), limit });
+    const found = suppress({ ...whatStaysHidden(table, earlier), limit });
     for (const [id, why] of found.hidden) hidden.set(id, why);
     unprotected.push(...found.unprotected);
   }
@@ -54,12 +51,16 @@ export function hideCells(
   for (const of of Map.groupBy(groups, (g) => `${g.school_key}\n${g.attribute}`).values()) {
     cells.push(...hideGroups(of, wholes, hidden, { limit, earlier }));
   }
+  const classes = hideSections(sections, limit, earlier);
+  cells.push(...classes.cells);
+  for (const [id, why] of classes.hidden) hidden.set(id, why);
   // Who meets a measure and who does not are two sides of one number.
   const why = (cell: (aspect: Side) => string, aspect: Shown) =>
     hidden.get(cell(aspect)) ?? (aspect === 'meeting' ? hidden.get(cell('not_meeting')) : undefined);
   return {
     measure: (row, aspect) => why((a) => measureCell(row, a), aspect),
     group: (row, aspect) => why((a) => groupCell(row, a), aspect),
+    section: (row) => hidden.get(sectionCell(row)),
     report: { shown: new Map(cells.filter((c) => !hidden.has(c.id)).map((c) => [c.id, c.value])), hidden },
     unprotected,
   };
@@ -79,24 +80,6 @@ interface GroupSetting {
   readonly earlier: ReportBefore;
 }
 
-export const nothingEarlier: ReportBefore = { shown: new Map(), hidden: new Map() };
-
-/**
- * What the report before hid stays hidden, with its reason, and a number that it showed is remembered. The two reports are not
- * read as one table (`withEarlier` does that): with a report a day that hid two numbers in three within four days.
- */
-function since(table: Table, earlier: ReportBefore): Omit<SuppressionInput, 'limit'> {
-  const cells = table.cells.map((cell): Cell => {
-    if (cell.released === true) return cell;
-    const reason = earlier.hidden.get(cell.id);
-    const before = earlier.shown.get(cell.id);
-    if (reason !== undefined) return { ...cell, reasonBefore: reason };
-    return before === undefined ? cell : { ...cell, before };
-  });
-  const hiddenBefore = new Set(cells.filter((c) => c.reasonBefore !== undefined).map((c) => c.id));
-  return { cells, relations: table.relations, hiddenBefore };
-}
-
 /** @returns the groups' cells */
 function hideGroups(
   groups: readonly GroupRow[],
@@ -110,7 +93,7 @@ function hideGroups(
   });
   const shownWholes = [...new Set(open.map(placeOf))].flatMap((place) => wholes.get(place) ?? []);
   const table = groupTable(open, shownWholes);
-  const found = suppress({ ...since(table, earlier), limit });
+  const found = suppress({ ...whatStaysHidden(table, earlier), limit });
   // Where even that gives somebody away, the attribute is not shown at this school at all.
   const shown = found.unprotected.length === 0 ? new Set(open) : new Set<GroupRow>();
   for (const g of groups) {

@@ -8,6 +8,7 @@ import { HomeroomError } from '../errors/homeroom-error.ts';
 /** Parts of a measure that are counted by themselves belong to the file that defines them. */
 const home: Readonly<Record<string, string>> = {
   attendance_target: 'attendance_rate',
+  period_attendance: 'attendance_rate',
   digital_target: 'hybrid_engagement',
   days_missed: 'attendance_rate',
   courses_passing: 'courses_passed',

@@ -25,6 +25,7 @@ const expressions = {
   meeting: 'meeting',
   share_percent: 'floor(1000 * share + 0.5) / 10',
   in_person_percent: 'floor(1000 * in_person_rate + 0.5) / 10',
+  period_percent: 'floor(1000 * period_rate + 0.5) / 10',
   digital_percent: 'floor(1000 * digital_rate + 0.5) / 10',
   digital_minutes_a_student: 'round(digital_minutes / nullif(students, 0))',
   missed_days: 'missed_days',

@@ -46,6 +46,19 @@ const shapes = {
     high_absence: whole,
     no_contact: whole,
   }),
+  sections: z.strictObject({
+    section_key: text,
+    section_name: maybe(text),
+    course_key: maybe(text),
+    course_title: maybe(text),
+    school_key: text,
+    school_year: whole,
+    students: whole,
+    in_person_rate: maybe(number),
+    period_rate: maybe(number),
+    digital_rate: maybe(number),
+    digital_minutes: maybe(number),
+  }),
   sources: z.strictObject({ module: text, kind: text, last_date: maybe(text), age_days: maybe(whole) }),
 } as const;
 
@@ -63,6 +76,8 @@ const queries = {
   engagement: `select ${columns('engagement')} from school_engagement union all select null, ${columns('engagement').replace('school_key, ', '')} from district_engagement`,
   years: `select ${columns('years')} from school_year_span`,
   checkins: `select ${columns('checkins')} from check_in_school union all select '' as school_key, ${columns('checkins').replace('school_key, ', '')} from check_in_district`,
+  // Classes of the newest year alone: pages show no others.
+  sections: `select ${columns('sections')} from section_engagement where school_key is not null order by course_title, section_name, section_key`,
   sources: `select ${columns('sources')} from source_age order by kind, module`,
 } as const;
 
@@ -84,6 +99,12 @@ export async function askFactRows(rows: AskRows): Promise<FactRows> {
     engagement: shapes.engagement.array().parse(await read('engagement')),
     years: shapes.years.array().parse(await read('years')),
     checkins: shapes.checkins.array().parse(await read('checkins')),
+    sections: newest(shapes.sections.array().parse(await read('sections'))),
     sources: shapes.sources.array().parse(await read('sources')),
   };
 }
+
+const newest = <T extends { readonly school_year: number }>(rows: readonly T[]): T[] => {
+  const last = rows.reduce((year, r) => Math.max(year, r.school_year), 0);
+  return rows.filter((r) => r.school_year === last);
+};

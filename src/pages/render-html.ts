@@ -145,7 +145,10 @@ function sentence(pieces: Sentence, notes: Footnotes): Value[] {
   );
 }
 
-export function receipts(model: PageModel, notes: Footnotes): Html {
+export function receipts(
+  model: Pick<PageModel, 'receiptsTitle' | 'receiptsNote' | 'receiptsOpen'>,
+  notes: Footnotes,
+): Html {
   const lines = notes.lines();
   const list = html`<ol>${lines.map(
     (l) => html`<li id="${l.receipt}"><code>${l.receipt}</code> ${l.says}</li>

@@ -31,7 +31,10 @@ export function tableHtml(words: Words, table: DataTable): Html {
 function cellHtml(c: Cell, link: string | null): Html {
   const inside = c.heads && link !== null ? html`<a href="${link}">${c.text}</a>` : c.text;
   if (c.heads) return html`<th scope="row">${inside}</th>`;
-  return html`<td${made(c.numeric ? ' class="n"' : '')}>${c.text}</td>`;
+  const kind = made(c.numeric ? ' class="n"' : '');
+  return c.receipt == null
+    ? html`<td${kind}>${c.text}</td>`
+    : html`<td${kind} data-receipt="${c.receipt}">${c.text}</td>`;
 }
 
 /** RFC 4180, with the mark that tells Excel the encoding; what begins like a formula is text. */

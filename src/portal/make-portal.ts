@@ -83,7 +83,7 @@ export async function makePortal(making: PortalMaking): Promise<PortalRecord> {
       target: districtLimit(district, 'attendance_target_rate'),
       online: districtLimit(district, 'engaged_digital_rate'),
     },
-    rows: await askPortalRows(asked, year),
+    rows: await askPortalRows(asked),
     weeks: year === null ? null : await askWeekRows(asked, year),
     checkins: await readCheckins(session),
     models,

@@ -4,25 +4,9 @@ import type { AskRows } from '../facts/rows.ts';
 
 const text = z.string();
 const whole = z.coerce.number().int();
-const number = z.coerce.number();
 const maybe = <T extends z.ZodType>(of: T) => z.union([z.null(), of]);
 
 const shapes = {
-  sections: z.strictObject({
-    section_key: text,
-    section_name: maybe(text),
-    course_title: maybe(text),
-    subject: maybe(text),
-    school_key: text,
-    school_year: whole,
-    students: whole,
-    attendance_days: whole,
-    covered_days: whole,
-    in_person_rate: maybe(number),
-    period_rate: maybe(number),
-    digital_rate: maybe(number),
-    digital_minutes: maybe(number),
-  }),
   loads: z.strictObject({
     module: text,
     table_name: text,
@@ -51,17 +35,14 @@ const shapes = {
 type Shapes = typeof shapes;
 export type PortalRows = { readonly [K in keyof Shapes]: readonly z.output<Shapes[K]>[] };
 
-/** Of the year of the pages, `null` where there is none yet. */
-export async function askPortalRows(rows: AskRows, year: number | null): Promise<PortalRows> {
+export async function askPortalRows(rows: AskRows): Promise<PortalRows> {
   const queries = {
-    sections: `select section_key, section_name, course_title, subject, school_key, school_year, students, attendance_days, covered_days, in_person_rate, period_rate, digital_rate, digital_minutes from section_engagement where school_key is not null and school_year = ${year ?? 0} order by course_title, section_name, section_key`,
     loads: `select module, table_name, max(run_id) as run_id, sum(rows_in) as rows_in, sum(accepted) as accepted, sum(quarantined) as quarantined, sum(superseded) as superseded, sum(held) as held, status, count(*) as files from load_report group by module, table_name, status order by module, table_name, status`,
     identities: `select id_system, sum(ids_seen) as ids, sum(ids_unmatched) as unmatched from identity_coverage group by id_system order by id_system`,
     drifts: `select task, count(*) as inputs, count_if(verdict <> 'as before') as moved, cast(max(as_of) as varchar) as as_of from drift group by task`,
     held: `select module, table_name, file_name, run_id, status, reason, rows_in from load_report where status = 'held' order by run_id desc, module, file_name limit 50`,
   } as const;
   return {
-    sections: shapes.sections.array().parse(await rows(queries.sections)),
     loads: shapes.loads.array().parse(await rows(queries.loads)),
     identities: shapes.identities.array().parse(await rows(queries.identities)),
     drifts: shapes.drifts.array().parse(await rows(queries.drifts)),

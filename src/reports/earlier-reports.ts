@@ -1,7 +1,7 @@
 // Keeps what a report showed, and what it hid without its value, for the next one of the year: once hidden stays hidden.
 import { z } from 'zod';
-import { nothingEarlier, type ReportBefore } from '../facts/hidden-cells.ts';
 import type { Lake } from '../lake/lake.ts';
+import { nothingEarlier, type ReportBefore } from '../suppress/report-before.ts';
 import { hiddenKey } from './report-keys.ts';
 
 const schema = z.strictObject({

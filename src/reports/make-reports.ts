@@ -1,13 +1,7 @@
 // The reports of a release: facts with receipts, hidden cells first, then sentences, then pages as HTML and on paper.
 
 import type { District } from '../../lib/district.ts';
-import {
-  type Built,
-  districtDocument,
-  type ReportBasis,
-  reportYear,
-  schoolDocument,
-} from '../facts/build-documents.ts';
+import { type Built, type ReportBasis, reportYear } from '../facts/build-documents.ts';
 import type { Receipt } from '../facts/draft.ts';
 import { hideCells } from '../facts/hidden-cells.ts';
 import { type AskRows, askFactRows } from '../facts/rows.ts';
@@ -20,7 +14,8 @@ import { words } from '../words/words.ts';
 import { chronicPercent } from './district-limits.ts';
 import { earlierReport, keepReport } from './earlier-reports.ts';
 import { putBytes } from './put-bytes.ts';
-import { factsKey, pageKey, receiptsKey, reportKey } from './report-keys.ts';
+import { reportDocuments } from './report-documents.ts';
+import { factsKey, factsListKey, pageKey, receiptsKey, reportKey } from './report-keys.ts';
 import type { ReportRecord } from './report-record.ts';
 import type { Write } from './write-narrative.ts';
 
@@ -42,7 +37,7 @@ export async function reportBasis(input: Omit<ReportInput, 'write'>): Promise<Re
   const { district, release, runDate } = input;
   const limit = district.reports.smallGroup;
   const year = reportYear({ rows, runDate });
-  const hidden = hideCells(rows.measures, rows.groups, limit, await earlierReport(input, year));
+  const hidden = hideCells(rows, limit, await earlierReport(input, year));
   return {
     district: { key: district.district, name: district.name },
     release,
@@ -63,10 +58,7 @@ export async function makeReports(input: ReportInput): Promise<Reported> {
   const started = performance.now();
   const { lake, district, release, runDate } = input;
   const basis = await reportBasis(input);
-  const built = [
-    districtDocument(basis),
-    ...basis.rows.schools.map((s) => schoolDocument(basis, s.school_key)),
-  ];
+  const { pages: built, below } = reportDocuments(basis);
   const receipts = new Map<string, Receipt>();
   const pages: ReportRecord['pages'] = [];
   const [first = 'en', ...others] = district.reports.languages;
@@ -78,6 +70,16 @@ export async function makeReports(input: ReportInput): Promise<Reported> {
     for (const lang of [first, ...others]) pages.push(await makePage(input, one, lang));
     done += 1;
     input.onProgress?.(done, built.length);
+  }
+  for (const { school, grades, sections } of below) {
+    for (const [kind, of] of [
+      ['grade', grades],
+      ['section', sections],
+    ] as const) {
+      for (const r of of.flatMap((b) => b.receipts)) receipts.set(r.receipt, r);
+      const text = of.map((b) => `${JSON.stringify(b.document)}\n`).join('');
+      await lake.writeText(factsListKey(release, kind, school), text);
+    }
   }
   const lines = [...receipts.values()].map((r) => `${JSON.stringify(r)}\n`);
   await lake.writeText(receiptsKey(release), lines.join(''));

@@ -4,6 +4,9 @@ import type { Language } from '../words/languages.ts';
 export const reportPrefix = (release: string) => `reports/${release}`;
 export const factsKey = (release: string, kind: string, key: string) =>
   `${reportPrefix(release)}/facts/${kind}-${safe(key)}.json`;
+/** The documents of all grades or all classes of a school, one a line. */
+export const factsListKey = (release: string, kind: 'grade' | 'section', school: string) =>
+  `${reportPrefix(release)}/facts/${kind}s-${safe(school)}.ndjson`;
 export const receiptsKey = (release: string) => `${reportPrefix(release)}/receipts.ndjson`;
 export const hiddenKey = (release: string) => `${reportPrefix(release)}/hidden.json`;
 export const pageKey = (release: string, lang: Language, kind: string, key: string, form: string) =>

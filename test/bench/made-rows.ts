@@ -46,6 +46,7 @@ export function madeRows(schools: number, size: number): FactRows {
       high_absence: 60,
       no_contact: 30,
     })),
+    sections: keys.flatMap((school) => sectionsOf(school, size)),
     years: YEARS.map((y) => ({ school_year: y, year_begin: `${y - 1}-08-01`, year_end: `${y}-08-01` })),
     sources: [{ module: 'sis', kind: 'attendance', last_date: '2026-03-12', age_days: 1 }],
   };
@@ -103,6 +104,23 @@ function sumOf(cells: readonly Measure[], level: 'school' | 'district', school_k
       },
     ];
   });
+}
+
+/** Seven classes a student, of four classes a course. */
+function sectionsOf(school: string, size: number): FactRows['sections'][number][] {
+  return Array.from({ length: Math.ceil((7 * size) / 24) }, (_, i) => ({
+    section_key: `${school}-section-${i}`,
+    section_name: `Period ${i % 4}`,
+    course_key: `${school}-course-${Math.floor(i / 4)}`,
+    course_title: `Course ${Math.floor(i / 4)}`,
+    school_key: school,
+    school_year: 2026,
+    students: 6 + ((i * 7) % 30),
+    in_person_rate: 0.93,
+    period_rate: 0.91,
+    digital_rate: 0.5,
+    digital_minutes: 4000,
+  }));
 }
 
 /** Every group of an attribute has its share of the school's counts, the last one the rest. */

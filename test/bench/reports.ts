@@ -55,6 +55,7 @@ const relations: Readonly<Record<string, keyof ReturnType<typeof madeRows>>> = {
   school_engagement: 'engagement',
   check_in_school: 'checkins',
   school_year_span: 'years',
+  section_engagement: 'sections',
   source_age: 'sources',
 };
 

@@ -94,7 +94,7 @@ export function madeUpSite(made: MadeUp): SiteInput & { readonly people: readonl
     release: 'r000001-2026-03-13',
     runDate: '2026-03-13',
     rows,
-    hidden: hideCells(rows.measures, rows.groups, limit),
+    hidden: hideCells(rows, limit),
     lateDays: 7,
     limit,
   };
@@ -105,7 +105,6 @@ export function madeUpSite(made: MadeUp): SiteInput & { readonly people: readonl
     words: spoken,
     limits: { chronic: 0.1, target: 0.9, online: 0.6 },
     rows: {
-      sections: sectionRows(made),
       loads: [
         {
           module: 'contoso_sis',
@@ -215,6 +214,7 @@ function factRows(made: MadeUp, people: readonly Person[]): FactRows {
     engagement,
     years: years.map((y) => ({ school_year: y, year_begin: `${y - 1}-08-01`, year_end: `${y}-08-01` })),
     checkins: [],
+    sections: sectionRows(made),
     sources: [
       { module: 'contoso_sis', kind: 'attendance', last_date: '2026-03-12', age_days: 1 },
       { module: 'clever', kind: 'activity', last_date: '2026-02-19', age_days: 22 },
@@ -270,18 +270,16 @@ function weekRows(made: MadeUp, people: readonly Person[]): WeekRows {
   };
 }
 
-function sectionRows({ schools, classes = 3 }: MadeUp): SiteInput['rows']['sections'] {
+function sectionRows({ schools, classes = 3 }: MadeUp): FactRows['sections'] {
   return schools.flatMap((_, s) =>
     Array.from({ length: classes }, (__, c) => ({
       section_key: `section-${s}-${c}`,
       section_name: `Period ${c + 1}`,
+      course_key: `course-${s}-${c}`,
       course_title: 'Algebra I',
-      subject: 'Mathematics',
       school_key: schoolKey(s),
       school_year: YEAR,
       students: c === 0 ? 4 : 25,
-      attendance_days: 100,
-      covered_days: 100,
       in_person_rate: 0.9,
       period_rate: null,
       digital_rate: 0.4,

@@ -1,80 +1,71 @@
 // The classes of a school: all of them, and each that is large enough beside its school.
 import { type Cell, head } from '../../charts/chart.ts';
-import type { FactsDocument } from '../../facts/facts-document.ts';
-import { datumOf, type Facts } from '../../pages/find-facts.ts';
+import type { Fact, FactsDocument } from '../../facts/facts-document.ts';
+import { sectionDocument } from '../../facts/section-document.ts';
+import { datumOf, type Facts, indexFacts } from '../../pages/find-facts.ts';
 import { html } from '../../pages/html.ts';
-import { groupIsSmall } from '../../suppress/small-group.ts';
 import { type DataTable, tableFile, tableHtml } from '../data-table.ts';
 import { at, framed } from '../frame.ts';
-import type { PortalRows } from '../rows.ts';
+import { receiptsOf } from '../receipts-foot.ts';
 import type { SiteFile } from '../site-file.ts';
 import type { Build } from '../site-input.ts';
 import { slug } from '../zones.ts';
 import { aboutOf, homeLink, zoneOf } from './school-zone.ts';
 
-type Section = PortalRows['sections'][number];
-
 export function classPages(build: Build, school: FactsDocument, facts: Facts): SiteFile[] {
-  const sections = build.rows.sections.filter((s) => s.school_key === school.subject.key);
-  const table = classesTable(build, school.subject.key, sections);
+  const classes = build.basis.rows.sections
+    .filter((s) => s.school_key === school.subject.key && isOfYear(build, s.school_year, school))
+    .map((s) => indexFacts(sectionDocument(build.basis, s).document));
+  const table = classesTable(build, school.subject.key, classes);
   return [
     classesPage(build, school, table, facts),
     tableFile(table),
-    ...sections.filter((s) => mayShow(build, s)).map((s) => classPage(build, school, s, facts)),
+    ...classes.filter(mayShow).map((own) => classPage(build, school, own, facts)),
   ];
 }
+
+const isOfYear = ({ basis }: Build, year: number, school: FactsDocument): boolean =>
+  basis.rows.years.some((y) => y.school_year === year && y.year_begin === school.period.from);
+
+/** What stands of a class on its page and in the list of classes; `beside` its school, where that is the same measure. */
+const MEASURES = [
+  { label: 'portal.class.students', metric: 'enrollment', aspect: 'total', beside: false },
+  { label: 'portal.class.in_person', metric: 'attendance_rate', aspect: 'mean', beside: true },
+  { label: 'portal.class.period', metric: 'period_attendance', aspect: 'mean', beside: false },
+  { label: 'portal.class.online', metric: 'digital_engagement_days', aspect: 'mean', beside: true },
+  { label: 'portal.class.minutes', metric: 'digital_engagement_minutes', aspect: 'mean', beside: false },
+] as const;
+type Measure = (typeof MEASURES)[number];
+
+const factOf = (facts: Facts, { metric, aspect }: Pick<Measure, 'metric' | 'aspect'>): Fact | undefined =>
+  facts.find({ metric, aspect });
 
 /** A class is a group like any other. */
-const mayShow = ({ basis }: Build, section: Section): boolean =>
-  section.students > 0 && !groupIsSmall(section.students, basis.limit);
+const mayShow = (own: Facts): boolean => factOf(own, MEASURES[0])?.state === 'known';
 
-const className = (s: Section): string =>
-  [s.course_title, s.section_name].filter((t) => t !== null && t !== '').join(', ') ||
-  s.section_key.slice(0, 8);
+const columnsOf = ({ words }: Build) => MEASURES.map((m) => words.say(m.label));
 
-function numbersOf(build: Build, s: Section): Cell[] {
-  const { words } = build;
-  const share = (v: number | null): Cell =>
-    v === null
-      ? { text: words.say('page.short.no_source') }
-      : { text: words.percent(100 * v), numeric: true };
-  return [
-    { text: words.number(s.students), numeric: true },
-    share(s.in_person_rate),
-    share(s.period_rate),
-    share(s.digital_rate),
-    s.digital_minutes === null
-      ? { text: words.say('page.short.no_source') }
-      : { text: words.number(s.digital_minutes / s.students), numeric: true },
-  ];
-}
-
-const columnsOf = ({ words }: Build) => [
-  words.say('portal.class.students'),
-  words.say('portal.class.in_person'),
-  words.say('portal.class.period'),
-  words.say('portal.class.online'),
-  words.say('portal.class.minutes'),
-];
-
-function classesTable(build: Build, school: string, sections: readonly Section[]): DataTable {
+/** Each number's receipt stands on the page of its class. */
+function classesTable(build: Build, school: string, classes: readonly Facts[]): DataTable {
   const { words } = build;
   const zone = zoneOf(build, school);
+  const text = (own: Facts, measure: Measure): Cell => {
+    const datum = datumOf(words, factOf(own, measure));
+    return { text: datum.text, numeric: datum.state === 'known' };
+  };
   return {
     key: `${zone}classes.csv`,
     caption: words.say('portal.class.caption'),
     empty: words.say('portal.class.none'),
     columns: [words.say('portal.class.name'), ...columnsOf(build)],
-    rows: sections.map((s) => [
-      head(className(s)),
-      ...(mayShow(build, s)
-        ? numbersOf(build, s)
-        : columnsOf(build).map((): Cell => ({ text: words.say('page.short.small_group') }))),
-    ]),
-    links: sections.map((s) => (mayShow(build, s) ? at(`${zone}class-${slug(s.section_key)}.html`) : null)),
+    rows: classes.map((own) => [head(own.document.subject.name), ...MEASURES.map((m) => text(own, m))]),
+    links: classes.map((own) => (mayShow(own) ? at(classKey(zone, own)) : null)),
     sortable: true,
   };
 }
+
+const classKey = (zone: string, { document }: Facts): string =>
+  `${zone}class-${slug(document.subject.key)}.html`;
 
 function classesPage(build: Build, school: FactsDocument, table: DataTable, facts: Facts): SiteFile {
   const { words, frame } = build;
@@ -87,33 +78,33 @@ function classesPage(build: Build, school: FactsDocument, table: DataTable, fact
     trail: [homeLink(build), { href: at(`${zone}index.html`), text: school.subject.name }],
     about: aboutOf(build, facts),
     headline: null,
-    body: html`<section class="zone" aria-labelledby="classes"><h2 id="classes">${table.caption}</h2>${tableHtml(words, table)}<p class="how">${words.say('portal.class.how')}</p></section>`,
+    body: html`<section class="zone" aria-labelledby="classes"><h2 id="classes">${table.caption}</h2>${tableHtml(words, table)}<p class="how">${words.say('portal.class.how')} ${words.say('portal.class.receipts')}</p></section>`,
     script: true,
   });
   return { key, text };
 }
 
-function classPage(build: Build, school: FactsDocument, section: Section, facts: Facts): SiteFile {
+function classPage(build: Build, school: FactsDocument, own: Facts, facts: Facts): SiteFile {
   const { words, frame } = build;
   const zone = zoneOf(build, school.subject.key);
-  const key = `${zone}class-${slug(section.section_key)}.html`;
-  const own = numbersOf(build, section);
-  const rate = datumOf(words, facts.find({ metric: 'attendance_rate', aspect: 'mean' }));
-  const online = datumOf(words, facts.find({ metric: 'digital_engagement_days', aspect: 'mean' }));
-  const beside = [null, rate, null, online, null];
+  const key = classKey(zone, own);
+  const receipts = receiptsOf(build, [own, facts]);
+  const shown = (of: Facts, measure: Measure) => receipts.number(datumOf(words, factOf(of, measure)));
   const columns = [
     words.say('portal.class.what'),
     words.say('portal.class.here'),
     words.say('portal.class.school'),
   ];
-  const rows = columnsOf(build).map((name, i) => {
-    const datum = beside[i] ?? null;
-    return html`<tr><th scope="row">${name}</th><td class="n">${own[i]?.text ?? ''}</td><td class="n">${datum === null ? '' : datum.text}</td></tr>`;
-  });
+  const rows = MEASURES.map(
+    (m) =>
+      html`<tr><th scope="row">${words.say(m.label)}</th><td class="n">${shown(own, m)}</td><td class="n">${m.beside ? shown(facts, m) : ''}</td></tr>`,
+  );
+  const [roll, present] = [factOf(own, MEASURES[0]), factOf(own, MEASURES[1])];
+  const students = roll?.value ?? 0;
   const caption = words.say('portal.class.beside');
   const text = framed(frame, {
     key,
-    title: className(section),
+    title: own.document.subject.name,
     kicker: school.subject.name,
     trail: [
       homeLink(build),
@@ -122,13 +113,13 @@ function classPage(build: Build, school: FactsDocument, section: Section, facts:
     ],
     about: [
       words.say('portal.about.period', { period: school.period.label }),
-      words.say('portal.about.students', { n: section.students }),
+      words.say('portal.about.students', { n: students }),
     ],
     headline:
-      section.in_person_rate === null
+      present?.value == null
         ? words.say('portal.class.headline_none')
-        : words.say('portal.class.headline', { n: section.students, share: 100 * section.in_person_rate }),
-    body: html`<section class="zone" aria-labelledby="beside"><h2 id="beside">${caption}</h2><div class="scroll" role="group" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${columns.map((c) => html`<th scope="col">${c}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div><p class="how">${words.say('portal.class.how')}</p><p class="download"><a href="${at(`${zone}classes.csv`)}" download>${words.say('portal.csv', { table: words.say('portal.class.caption') })}</a></p></section>`,
+        : words.say('portal.class.headline', { n: students, share: present.value }),
+    body: html`<section class="zone" aria-labelledby="beside"><h2 id="beside">${caption}</h2><div class="scroll" role="group" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${columns.map((c) => html`<th scope="col">${c}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div><p class="how">${words.say('portal.class.how')}</p><p class="download"><a href="${at(`${zone}classes.csv`)}" download>${words.say('portal.csv', { table: words.say('portal.class.caption') })}</a></p></section>${receipts.foot()}`,
   });
   return { key, text };
 }

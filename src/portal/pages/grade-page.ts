@@ -6,6 +6,7 @@ import { datumOf, indexFacts } from '../../pages/find-facts.ts';
 import { html } from '../../pages/html.ts';
 import { type DataTable, tableFile, tableHtml } from '../data-table.ts';
 import { at, framed } from '../frame.ts';
+import { receiptsOf } from '../receipts-foot.ts';
 import type { SiteFile } from '../site-file.ts';
 import type { Build } from '../site-input.ts';
 import { slug } from '../zones.ts';
@@ -64,6 +65,8 @@ export function gradePage(build: Build, school: FactsDocument, grade: string): S
       ];
     }),
   };
+  const receipts = receiptsOf(build, [facts]);
+  for (const { receipt } of table.rows.flat()) if (receipt != null) receipts.note(receipt);
   const text = framed(frame, {
     key,
     title: gradeName(build, grade),
@@ -71,7 +74,7 @@ export function gradePage(build: Build, school: FactsDocument, grade: string): S
     trail: [homeLink(build), { href: at(`${zone}index.html`), text: school.subject.name }],
     about: aboutOf(build, facts),
     headline: build.narrate(document).headline,
-    body: html`<section class="zone" aria-labelledby="measures"><h2 id="measures">${table.caption}</h2>${tableHtml(words, table)}</section>${definitions(words, [...SHOWN, 'attendance_rate', 'digital_engagement_days'], district.thresholds ?? {})}`,
+    body: html`<section class="zone" aria-labelledby="measures"><h2 id="measures">${table.caption}</h2>${tableHtml(words, table)}</section>${definitions(words, [...SHOWN, 'attendance_rate', 'digital_engagement_days'], district.thresholds ?? {})}${receipts.foot()}`,
   });
   return [{ key, text }, tableFile(table)];
 }

@@ -5,6 +5,7 @@ import { type Html, html } from '../../pages/html.ts';
 import { receipts, zone } from '../../pages/render-html.ts';
 import { schoolPage } from '../../pages/school-page.ts';
 import { paperLinks } from '../papers.ts';
+import { receiptsAt } from '../receipts-foot.ts';
 import type { Build } from '../site-input.ts';
 
 export interface PlaceBody {
@@ -19,7 +20,7 @@ export function placeBody(build: Build, document: FactsDocument): PlaceBody {
     narrative: build.narrate(document),
     printed: build.basis.runDate,
     contacts: build.district.reports.contacts,
-    receiptsAt: `${build.district.reports.portal ?? 'homeroom receipt'} ${build.basis.release}`,
+    receiptsAt: receiptsAt(build),
     others: [],
     limits: { chronicAbsence: Math.round(1000 * build.limits.chronic) / 10 },
   });

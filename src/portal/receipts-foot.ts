@@ -1,0 +1,42 @@
+// The receipts of a portal page: a small number beside each number, and what they are of at the foot, as on a sheet.
+import type { Datum } from '../charts/chart.ts';
+import { receiptLines } from '../pages/closing.ts';
+import type { Facts } from '../pages/find-facts.ts';
+import { footnotes } from '../pages/footnotes.ts';
+import { type Html, html } from '../pages/html.ts';
+import { receipts } from '../pages/render-html.ts';
+import type { Build } from './site-input.ts';
+
+export interface Receipts {
+  /** The number as a reader sees it, with the way to its receipt. */
+  number(datum: Datum): Html;
+  /** A number of a table, which carries its receipt without a mark. */
+  note(receipt: string): void;
+  /** Everything that was numbered so far. */
+  foot(): Html;
+}
+
+/** @param all whose numbers the page may show; each receipt is told as of the first that has it */
+export function receiptsOf(build: Build, all: readonly Facts[]): Receipts {
+  const { words } = build;
+  const notes = footnotes(all.toReversed().flatMap((facts) => receiptLines(words, facts)));
+  return {
+    number({ text, receipt }) {
+      if (receipt === null) return html`${text}`;
+      return html`<span data-receipt="${receipt}">${text}</span><sup><a href="#${receipt}" title="${receipt}">${notes.of(receipt)}</a></sup>`;
+    },
+    note: (receipt) => void notes.of(receipt),
+    foot: () =>
+      receipts(
+        {
+          receiptsTitle: words.say('page.receipts.title'),
+          receiptsNote: words.say('page.receipts.note', { address: receiptsAt(build) }),
+          receiptsOpen: words.say('page.receipts.open'),
+        },
+        notes,
+      ),
+  };
+}
+
+export const receiptsAt = ({ district, basis }: Build): string =>
+  `${district.reports.portal ?? 'homeroom receipt'} ${basis.release}`;
