@@ -64,17 +64,17 @@ export class DistrictStage extends Stage {
       models,
       guardrail: narrator?.guardrail,
     });
-    if (use) {
-      new ReportsStack(this, 'Reports', {
-        ...stack('reports'),
-        district,
-        keys,
-        bundles,
-        accessLogs,
-        deadLetters,
-        contentPolicy,
-      });
-    }
+    const reports = use
+      ? new ReportsStack(this, 'Reports', {
+          ...stack('reports'),
+          district,
+          keys,
+          bundles,
+          accessLogs,
+          deadLetters,
+          contentPolicy,
+        })
+      : undefined;
     new WatchStack(this, 'Watch', {
       ...stack('watch'),
       district,
@@ -85,6 +85,7 @@ export class DistrictStage extends Stage {
       deadLetters,
       undeliveredArrivals,
       failedChecks: narrator?.failedChecks,
+      lostBounces: reports?.lostBounces,
     });
     Tags.of(this).add('homeroom:district', district.district);
     Tags.of(this).add('homeroom:environment', district.environment);

@@ -27,6 +27,8 @@ export interface DistrictFunctionProps {
   readonly environment: Readonly<Record<string, string>>;
   readonly memoryMb: number;
   readonly timeout: Duration;
+  /** How often a failed event is tried again before it becomes a dead letter; for functions that may be repeated. */
+  readonly retries?: number;
   /** MiB of the function's own disk. */
   readonly diskMb?: number;
   /** Why nothing limits how many run at once. */
@@ -79,7 +81,7 @@ export class DistrictFunction extends Construct {
       environment: { ...props.environment },
       environmentEncryption: keys.operations,
       deadLetterQueue: deadLetters,
-      retryAttempts: 0,
+      retryAttempts: props.retries ?? 0,
       ...(reserved !== undefined && { reservedConcurrentExecutions: reserved }),
     });
     acknowledge(

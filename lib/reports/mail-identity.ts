@@ -5,9 +5,11 @@ import type { Naming } from '../naming.ts';
 import { domainOf } from './mail-permissions.ts';
 
 export class MailIdentity extends Construct {
+  readonly set: ses.ConfigurationSet;
+
   constructor(scope: Construct, id: string, { naming, from }: { naming: Naming; from: string }) {
     super(scope, id);
-    const set = new ses.ConfigurationSet(this, 'Set', {
+    this.set = new ses.ConfigurationSet(this, 'Set', {
       configurationSetName: naming.name('mail'),
       tlsPolicy: ses.ConfigurationSetTlsPolicy.REQUIRE,
       suppressionReasons: ses.SuppressionReasons.BOUNCES_AND_COMPLAINTS,
@@ -15,7 +17,7 @@ export class MailIdentity extends Construct {
     });
     new ses.EmailIdentity(this, 'Identity', {
       identity: ses.Identity.domain(domainOf(from)),
-      configurationSet: set,
+      configurationSet: this.set,
       // Bounces go to the list of refused addresses; a mail about them would itself be a mail.
       feedbackForwarding: false,
     });

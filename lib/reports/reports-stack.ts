@@ -13,6 +13,7 @@ import type { Naming } from '../naming.ts';
 import type { Permission } from '../security/own-role.ts';
 import { useKey } from '../security/permissions.ts';
 import type { DistrictKeys } from '../storage/keys.ts';
+import { MailBounces } from './mail-bounces.ts';
 import { MailIdentity } from './mail-identity.ts';
 import { PortalApi } from './portal-api.ts';
 import { PortalBuckets } from './portal-buckets.ts';
@@ -36,11 +37,14 @@ export interface ReportsStackProps extends StackProps {
 const DEFINITIONS = { HOMEROOM_DEFINITIONS: '/opt/homeroom' };
 
 export class ReportsStack extends Stack {
+  /** Where the district sends mail: a message means that an address is not on the bounce list yet. */
+  readonly lostBounces: sqs.IQueue | undefined;
+
   constructor(scope: Construct, id: string, props: ReportsStackProps) {
     super(scope, id, props);
     const { district, naming, keys, bundles, accessLogs, contentPolicy } = props;
     const layer = layersOf(this, join(bundles, 'layers'));
-    const make = (name: FunctionName, about: string, given: Given) =>
+    const make = (name: FunctionName, about: string, given: Given & Partial<Unusual>) =>
       new DistrictFunction(this, name, {
         ...props,
         ...given,
@@ -50,7 +54,9 @@ export class ReportsStack extends Stack {
         layers: [layer('definitions')],
         memoryMb: 512,
         timeout: Duration.seconds(25),
-        unlimited: 'The API limits how often it is called; a fresh account has too few to reserve from.',
+        unlimited:
+          given.unlimited ??
+          'The API limits how often it is called; a fresh account has too few to reserve from.',
       }).function;
 
     const buckets = new PortalBuckets(this, 'Buckets', { naming, keys, accessLogs });
@@ -151,8 +157,18 @@ export class ReportsStack extends Stack {
     api.open('Leave', { '/unsubscribe': [HttpMethod.GET, HttpMethod.POST] }, leave);
     api.guarded('Disposition', '/api/dispositions', disposition, staff);
 
-    if (district.reports.from !== undefined)
-      new MailIdentity(this, 'Mail', { naming, from: district.reports.from });
+    if (district.reports.from !== undefined) {
+      const { set } = new MailIdentity(this, 'Mail', { naming, from: district.reports.from });
+      const about = 'Puts addresses that mail came back from on the list of the district';
+      const unlimited = 'Few mails come back; writers that meet at the list wait for each other.';
+      const { lost } = new MailBounces(this, 'Bounces', {
+        naming,
+        keys,
+        set,
+        make: (given) => make('bounce', about, { ...given, retries: 2, unlimited }),
+      });
+      this.lostBounces = lost;
+    }
     new CfnOutput(this, 'Portal', { value: portal, description: 'Address of the portal' });
     new CfnOutput(this, 'StaffPool', {
       value: staff.pool.userPoolId,
@@ -162,6 +178,12 @@ export class ReportsStack extends Stack {
     if (quicksight !== undefined) new QuickSightBundle(this, 'QuickSight', { district, naming, quicksight });
   }
 }
+
+type Unusual = {
+  readonly deadLetters: sqs.IQueue;
+  readonly retries: number;
+  readonly unlimited: string;
+};
 
 type Given = {
   readonly permissions: readonly Permission[];

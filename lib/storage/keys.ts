@@ -91,7 +91,7 @@ export class DistrictKeys extends Construct {
     this.operations.addToResourcePolicy(
       new iam.PolicyStatement({
         sid: 'EventsAndAlarmsOfThisAccount',
-        principals: ['events', 'cloudwatch', 'budgets', 'sns', 'sqs'].map(
+        principals: ['events', 'cloudwatch', 'budgets', 'sns', 'sqs', 'ses'].map(
           (service) => new iam.ServicePrincipal(`${service}.amazonaws.com`),
         ),
         actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],

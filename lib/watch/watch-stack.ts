@@ -23,6 +23,8 @@ export interface WatchStackProps extends StackProps {
   readonly undeliveredArrivals: sqs.IQueue;
   /** Where a model writes the prose of reports. */
   readonly failedChecks: sqs.IQueue | undefined;
+  /** Where the district sends mail. */
+  readonly lostBounces: sqs.IQueue | undefined;
 }
 
 export class WatchStack extends Stack {
@@ -52,6 +54,16 @@ export class WatchStack extends Stack {
                 queue: props.failedChecks,
                 meaning:
                   'Bedrock was told to keep what is sent to it, or could not be asked; see the log of "retention".',
+              },
+            ]),
+        ...(props.lostBounces === undefined
+          ? []
+          : [
+              {
+                name: 'lost-bounces',
+                queue: props.lostBounces,
+                meaning:
+                  'Mail came back and its address is not on the list yet; see the log of "bounce" and send the message again.',
               },
             ]),
       ],

@@ -1,4 +1,4 @@
-// One account on this machine: S3, KMS, Glue and SNS behind one endpoint, as the functions of a district meet them.
+// One account on this machine: S3, KMS, Glue, SNS and SES behind one endpoint, as the functions of a district meet them.
 import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,6 +18,8 @@ export interface Account {
   readonly glue: GlueService;
   /** What operators were sent: Subject and Message. */
   readonly sent: Record<string, string>[];
+  /** Addresses that mail was carried to. */
+  readonly mailed: string[];
   /** The functions' own disk begins empty, as after a cold start. */
   coldStart(): void;
   close(): Promise<void>;
@@ -36,11 +38,13 @@ export async function account(name: string, district: Partial<DistrictFile>): Pr
   const disk = mkdtempSync(join(tmpdir(), 'homeroom-account-'));
   const [s3, glue] = [s3Service(), glueService()];
   const sent: Record<string, string>[] = [];
+  const mailed: string[] = [];
   const stub = await awsStub((request, body): Answer => {
     const target = String(request.headers['x-amz-target'] ?? '');
     if (target.startsWith('AWSGlue.')) return jsonAnswer(request, body, glue.answer);
     if (target.startsWith('TrentService.')) return jsonAnswer(request, body, generateMac);
     if (String(request.headers['content-type']).includes('urlencoded')) return published(sent, body);
+    if (request.url?.startsWith('/v2/email/')) return carried(mailed, body);
     return s3.answer(request, body);
   });
   const coldStart = () => {
@@ -56,6 +60,7 @@ export async function account(name: string, district: Partial<DistrictFile>): Pr
     s3,
     glue,
     sent,
+    mailed,
     coldStart,
     async close() {
       for (const key of [...Object.keys(environment), 'HOMEROOM_HOME']) delete process.env[key];
@@ -78,4 +83,17 @@ function published(sent: Record<string, string>[], body: Buffer): Answer {
     headers: { 'content-type': 'text/xml' },
     body: `<PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">${result}</PublishResponse>`,
   };
+}
+
+const mail = z.object({ Destination: z.object({ ToAddresses: z.array(z.string()) }) });
+
+/** Whoever is asked for stands on no list of the account. */
+function carried(mailed: string[], body: Buffer): Answer {
+  const headers = { 'content-type': 'application/json' };
+  if (body.length === 0) {
+    const unknown = { ...headers, 'x-amzn-errortype': 'NotFoundException' };
+    return { status: 404, headers: unknown, body: '{}' };
+  }
+  mailed.push(...mail.parse(JSON.parse(body.toString('utf8'))).Destination.ToAddresses);
+  return { headers, body: JSON.stringify({ MessageId: `ses-${mailed.length}` }) };
 }

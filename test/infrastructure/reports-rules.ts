@@ -37,7 +37,7 @@ export function reportsRules(
   /** Logical id of one of the district's keys, as other stacks name it in their imports. */
   const opens = (role: string, key: string) =>
     rights(role).some((r) => r.action.startsWith('kms:') && r.resource.includes(`Keys${key}`));
-  const everybody = [...STEPS, ...OTHERS];
+  const everybody = [...STEPS, ...OTHERS, ...(reports.from === undefined ? [] : ['bounce'])];
 
   it('every function has rights that this test can see', () => {
     for (const role of everybody) expect([role, rights(role).length > 0]).toEqual([role, true]);
@@ -133,6 +133,28 @@ export function reportsRules(
   it('keeps the logs of the portal as long as the others', () => {
     for (const [, group] of ofType(stack('Reports'), 'AWS::Logs::LogGroup'))
       expect(group).toMatchObject({ RetentionInDays: retention.logDays });
+  });
+
+  it('puts addresses that mail came back from on one list: told by SES alone, over a topic with a key', () => {
+    const [[topicId, topic] = []] = ofType(stack('Reports'), 'AWS::SNS::Topic');
+    const destinations = ofType(stack('Reports'), 'AWS::SES::ConfigurationSetEventDestination');
+    if (reports.from === undefined) return expect([topicId, destinations]).toEqual([undefined, []]);
+    expect(topic?.KmsMasterKeyId).toBeDefined();
+    expect(destinations.map(([, d]) => d.EventDestination)).toEqual([
+      expect.objectContaining({ MatchingEventTypes: ['bounce', 'complaint'], Enabled: true }),
+    ]);
+    const policies = JSON.stringify(ofType(stack('Reports'), 'AWS::SNS::TopicPolicy'));
+    expect(policies).toContain('ses.amazonaws.com');
+    expect(policies).toContain(`configuration-set/`);
+    const own = rights('bounce').filter((r) => r.action.startsWith('s3:'));
+    expect(own.map((r) => `${r.action} ${r.resource.replace(/^.*?\d*\}?\//, '')}`).sort()).toEqual([
+      's3:GetObject decisions/bounces.csv',
+      's3:PutObject decisions/bounces.csv',
+    ]);
+    const [[, subscription] = []] = ofType(stack('Reports'), 'AWS::SNS::Subscription');
+    expect(subscription).toMatchObject({ Protocol: 'lambda', RedrivePolicy: expect.anything() });
+    const alarms = ofType(stack('Watch'), 'AWS::CloudWatch::Alarm').map(([, alarm]) => alarm.AlarmName);
+    expect(alarms).toContain(`${prefix}-lost-bounces`);
   });
 
   it('mails from the own address alone', () => {
