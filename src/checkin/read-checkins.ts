@@ -1,6 +1,7 @@
 // The check-ins of a release as pages, the portal, mails and the hand-off read them: lists, ledger, schools, precision.
 import { z } from 'zod';
 import type { ReleaseSession } from '../query/release-session.ts';
+import { literal } from '../sql-text/sql-text.ts';
 import { type Act, type Item, WHY_NOT } from './item.ts';
 import { dispositionOf, itemOf } from './item-rows.ts';
 import type { Precision } from './precision.ts';
@@ -43,24 +44,17 @@ export interface ReadCheckins {
 }
 
 const TRIED = 5;
+/** States of an item that waits for somebody. */
+const LIVE: ReadonlySet<string> = new Set(['open', 'handled', 'escalated']);
+
+export const isLive = ({ state }: Pick<Item, 'state'>): boolean => LIVE.has(state);
 
 export async function readCheckins(release: Pick<ReleaseSession, 'ask'>): Promise<ReadCheckins> {
   const ask = async (sql: string) => {
     const { columns, rows } = await release.ask(sql);
     return rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i]])));
   };
-  const acts = (
-    await ask(
-      "select * replace (strftime(acted_at, '%Y-%m-%dT%H:%M:%S.%gZ') as acted_at), is_contact as has_contact_code from check_in_act order by acted_at, disposition_id",
-    )
-  ).map((row) => ({ ...dispositionOf(row), ...judged.parse(row) }));
-  const ofStudent = Map.groupBy(acts, (a) => a.studentKey);
-  const items = (
-    await ask('select * from check_in_record order by school_key, place nulls last, state_on desc, item_id')
-  ).map((row): ListedItem => {
-    const item = itemOf(row);
-    return { ...item, tried: (ofStudent.get(item.studentKey) ?? []).slice(-TRIED).reverse() };
-  });
+  const { acts, items } = await readItems(ask, 'true');
   const schools = (await ask('select * from check_in_school order by school_name, school_key')).map((r) =>
     schoolRow.parse(r),
   );
@@ -68,6 +62,34 @@ export async function readCheckins(release: Pick<ReleaseSession, 'ask'>): Promis
     precisionRow.parse(r),
   );
   return { items, acts, schools, precision };
+}
+
+type AskRows = (sql: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
+
+/** A student's items that wait for somebody. */
+export async function askItems(ask: AskRows, studentKey: string): Promise<readonly ListedItem[]> {
+  const { items } = await readItems(ask, `student_key = ${literal(studentKey)}`);
+  return items.filter(isLive);
+}
+
+/** Days as text, whatever form the engine hands them out in. */
+async function readItems(ask: AskRows, where: string) {
+  const days = (names: readonly string[]) => names.map((d) => `cast(${d} as varchar) as ${d}`).join(', ');
+  const acts = (
+    await ask(
+      `select * replace (strftime(acted_at, '%Y-%m-%dT%H:%M:%S.%gZ') as acted_at, ${days(['acted_on', 'due_on'])}), is_contact as has_contact_code from check_in_act where ${where} order by check_in_act.acted_at, disposition_id`,
+    )
+  ).map((row) => ({ ...dispositionOf(row), ...judged.parse(row) }));
+  const ofStudent = Map.groupBy(acts, (a) => a.studentKey);
+  const items = (
+    await ask(
+      `select * replace (${days(['made_on', 'lapses_on', 'as_of', 'state_on', 'due_on', 'closed_on'])}) from check_in_record where ${where} order by school_key, place nulls last, check_in_record.state_on desc, item_id`,
+    )
+  ).map((row): ListedItem => {
+    const item = itemOf(row);
+    return { ...item, tried: (ofStudent.get(item.studentKey) ?? []).slice(-TRIED).reverse() };
+  });
+  return { acts, items };
 }
 
 const judged = z

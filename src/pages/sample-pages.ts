@@ -71,6 +71,27 @@ function days(): StudentRecord['days'] {
 export const sampleRecord: StudentRecord = {
   strengths: ['Came every day in February.', 'Passing art and physical education with high marks.'],
   days: days(),
+  weeks: [
+    { monday: '2026-03-09', here: { days: 4, of: 5 }, online: { days: 3, of: 5 }, minutes: 95 },
+    { monday: '2026-03-02', here: null, online: { days: 2, of: 5 }, minutes: null },
+    { monday: '2026-02-23', here: { days: 5, of: 5 }, online: null, minutes: null },
+  ],
+  tests: [
+    { name: 'Winter test, Math', date: '2026-01-20', score: '512', since: '14 points more than before' },
+    { name: 'Winter test, Math', date: '2025-09-10', score: '498', since: 'the first one' },
+    { name: 'Winter test, Reading', date: '2026-01-21', score: '530', since: 'cannot be told apart' },
+    { name: 'Winter test, Reading', date: '2025-09-11', score: '528', since: 'the first one' },
+  ],
+  listed: [
+    {
+      task: 'Absence',
+      reasons: ['school days missed: 3 in the last 4 weeks, 9 this year', 'days late this year: 6'],
+      sure: 'Of 20 students with records like this, about 12 had this outcome.',
+      step: 'Next step: talk with the student, counselor, 10 minutes.',
+      tried: 'Tried: January 9, 2026, Could not reach.',
+      lapses: 'Made with data up to March 12, 2026. Lapses on March 27, 2026.',
+    },
+  ],
   courses: [
     { name: 'Algebra I', standing: 'not_yet', mark: '58' },
     { name: 'English 9', standing: 'passing', mark: '81' },
@@ -106,7 +127,16 @@ const names = { student: "Zoë O'Brien-Nuñez" };
 
 export function samplePages(lang: Language): Readonly<Record<string, PageModel>> {
   const setting = sampleSetting(lang);
-  const none: StudentRecord = { strengths: [], days: [], courses: [], supports: [], contacts: [] };
+  const none: StudentRecord = {
+    strengths: [],
+    days: [],
+    weeks: [],
+    courses: [],
+    tests: [],
+    listed: [],
+    supports: [],
+    contacts: [],
+  };
   return {
     school: schoolPage(sampleSchool(), setting),
     district: schoolPage(sampleDistrict(), setting),

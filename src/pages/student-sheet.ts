@@ -1,4 +1,4 @@
-// The sheet that a counsellor takes to a talk: strengths first, then days, courses, supports, contacts, and the student's own voice.
+// The sheet that a counsellor takes to a talk: strengths first, then why a check-in, days, courses, tests, supports, contacts, and the student's own voice.
 import { type Cell, head } from '../charts/chart.ts';
 import type { FactsDocument } from '../facts/facts-document.ts';
 import type { Words } from '../words/words.ts';
@@ -37,6 +37,64 @@ function courses(words: Words, record: StudentRecord): Block {
       { text: c.mark ?? words.say('sheet.courses.no_mark') },
     ]),
   );
+}
+
+/** Days in person and online week by week; the calendar above it has the whole year. */
+function weeks(words: Words, record: StudentRecord): Block {
+  const days = (of: { readonly days: number; readonly of: number } | null): Cell => ({
+    text:
+      of === null
+        ? words.say('page.short.no_source')
+        : words.say('sheet.weeks.days', { days: of.days, n: of.of }),
+    numeric: true,
+  });
+  return tableOr(
+    words.say('sheet.weeks.none'),
+    words.say('sheet.weeks.caption'),
+    [
+      words.say('sheet.weeks.week'),
+      words.say('sheet.weeks.here'),
+      words.say('sheet.weeks.online'),
+      words.say('sheet.weeks.minutes'),
+    ],
+    record.weeks.map((w) => [
+      head(words.date(w.monday)),
+      days(w.here),
+      days(w.online),
+      {
+        text: w.minutes === null ? words.say('page.short.no_source') : words.number(w.minutes),
+        numeric: true,
+      },
+    ]),
+  );
+}
+
+function tests(words: Words, record: StudentRecord): Block {
+  return tableOr(
+    words.say('sheet.tests.none'),
+    words.say('sheet.tests.caption'),
+    [
+      words.say('sheet.tests.test'),
+      words.say('sheet.column.day'),
+      words.say('sheet.tests.score'),
+      words.say('sheet.tests.since'),
+    ],
+    record.tests.map((t) => [
+      head(t.name),
+      { text: words.date(t.date) },
+      { text: t.score, numeric: true },
+      { text: t.since },
+    ]),
+  );
+}
+
+/** Each item of the list as it stands there: reasons, how sure, the next step, what was tried, and its day. */
+function listed(words: Words, record: StudentRecord): Block[] {
+  if (record.listed.length === 0) return [{ kind: 'text', sentences: [[words.say('sheet.listed.none')]] }];
+  return record.listed.flatMap((item): Block[] => [
+    { kind: 'text', strong: true, sentences: [[`${item.task}:`], [item.reasons.join('; ')]] },
+    { kind: 'text', sentences: [[item.sure], [item.step], [item.tried], [item.lapses]] },
+  ]);
 }
 
 function supports(words: Words, record: StudentRecord): Block {
@@ -107,6 +165,7 @@ export function studentSheet(
             ? [{ kind: 'write', label: words.say('sheet.strengths.ask'), owner: null, lines: 2 }]
             : [{ kind: 'list', items: record.strengths.map((s) => [s]) }],
       },
+      { id: 'listed', title: words.say('sheet.listed.title'), blocks: listed(words, record) },
       {
         id: 'missed',
         title: words.say('sheet.days.title'),
@@ -129,7 +188,10 @@ export function studentSheet(
           ),
         ],
       },
+      // The calendar tells paper of the weeks.
+      { id: 'weeks', title: words.say('sheet.weeks.title'), onPaper: false, blocks: [weeks(words, record)] },
       { id: 'courses', title: words.say('sheet.courses.title'), blocks: [courses(words, record)] },
+      { id: 'tests', title: words.say('sheet.tests.title'), blocks: [tests(words, record)] },
       { id: 'supports', title: words.say('sheet.supports.title'), blocks: [supports(words, record)] },
       { id: 'contacts', title: words.say('sheet.contacts.title'), blocks: [contactLog(words, record)] },
       {

@@ -1,7 +1,8 @@
 // A student's sheet for staff, or the page for the family: HTML and paper from one release, with a name only where one is given.
 import type { District } from '../../lib/district.ts';
+import { askItems } from '../checkin/read-checkins.ts';
 import { HomeroomError } from '../errors/homeroom-error.ts';
-import { districtOf, periodOf, reportYear, sourceAges } from '../facts/build-documents.ts';
+import { reportYear } from '../facts/build-documents.ts';
 import type { Receipt } from '../facts/draft.ts';
 import type { FactsDocument } from '../facts/facts-document.ts';
 import { type AskRows, askFactRows } from '../facts/rows.ts';
@@ -9,11 +10,9 @@ import { familyPage } from '../pages/family-page.ts';
 import type { PageModel } from '../pages/page-model.ts';
 import { renderHtml } from '../pages/render-html.ts';
 import { studentSheet } from '../pages/student-sheet.ts';
-import { attendanceTarget, chronicPercent } from '../reports/district-limits.ts';
 import type { Language } from '../words/languages.ts';
-import { type Words, words as wordsIn } from '../words/words.ts';
-import { studentDocument } from './student-document.ts';
-import { studentRecord } from './student-record.ts';
+import { words as wordsIn } from '../words/words.ts';
+import { sheetParts } from './sheet-parts.ts';
 import { askStudentRows } from './student-rows.ts';
 
 export interface SheetInput {
@@ -47,52 +46,24 @@ export class NoStudentError extends HomeroomError {
 /** @throws NoStudentError */
 export async function makeSheet(input: SheetInput): Promise<Sheet> {
   const { rows, district, release, runDate, studentKey, lang } = input;
-  const told = await askFactRows(rows);
-  const basis = { rows: told, runDate, lateDays: district.reports.lateDays };
+  const basis = { rows: await askFactRows(rows), runDate, lateDays: district.reports.lateDays };
   const year = reportYear(basis);
   if (year === undefined) throw new NoStudentError();
-  const own = await askStudentRows(rows, studentKey, year);
-  if (own.years.length === 0) throw new NoStudentError();
-  const { document, receipts } = studentDocument({
-    studentKey,
-    district: districtOf({ district: { key: district.district, name: district.name } }),
-    release,
-    runDate,
-    year,
-    rows: own,
-    sources: sourceAges(basis),
-    periodOf: (y) => periodOf(basis, y),
-  });
+  const own = (await askStudentRows(rows, [studentKey], year)).get(studentKey);
+  if (own === undefined || own.years.length === 0) throw new NoStudentError();
   const words = wordsIn(lang);
-  const record = studentRecord(own, year, words, attendanceTarget(district));
-  const names = input.name === null ? null : { student: input.name };
-  const setting = {
+  const parts = sheetParts({
+    basis: { ...basis, release, district: { key: district.district, name: district.name } },
+    district,
     words,
-    narrative: { headline: headline(document, words), paragraphs: [], cannot_say: [], questions: [] },
-    printed: runDate,
-    contacts: district.reports.contacts,
+    year,
+    studentKey,
+    rows: own,
+    items: await askItems(rows, studentKey),
     receiptsAt: district.reports.portal ?? `release ${release}`,
-    others: [],
-    limits: { chronicAbsence: chronicPercent(district) },
-  };
-  const model =
-    input.reader === 'family'
-      ? familyPage(document, record, names, setting)
-      : studentSheet(document, record, names, setting);
-  return { model, html: renderHtml(model), document, receipts };
-}
-
-/** One sentence of days: this year so far beside all of last year, both said with their span. */
-function headline(document: FactsDocument, words: Words): string {
-  const missed = (label: string) =>
-    document.facts.find((f) => f.metric === 'days_missed' && f.group === null && f.period.label === label)
-      ?.value;
-  const now = missed(document.period.label);
-  if (now === null || now === undefined) return words.say('sheet.headline.none');
-  const before = document.facts.find(
-    (f) => f.metric === 'days_missed' && f.period.label !== document.period.label,
-  );
-  return before?.value == null
-    ? words.say('sheet.headline.now', { n: now })
-    : words.say('sheet.headline.both', { n: now, before: before.value });
+  });
+  const names = input.name === null ? null : { student: input.name };
+  const made = input.reader === 'family' ? familyPage : studentSheet;
+  const model = made(parts.document, parts.record, names, parts.setting);
+  return { model, html: renderHtml(model), document: parts.document, receipts: parts.receipts };
 }

@@ -9,7 +9,9 @@ const nothing: StudentRows = {
   missed: [],
   marks: [],
   days: [],
+  weeks: [],
   courses: [],
+  tests: [],
   contacts: [],
   schools: [],
 };
@@ -20,7 +22,7 @@ const days = (present: number, absent: number): StudentRows['days'] =>
     fraction: i < present ? 1 : 0,
   }));
 const strengths = (rows: Partial<StudentRows>) =>
-  studentRecord({ ...nothing, ...rows }, 2026, words('en'), 0.9).strengths;
+  studentRecord({ ...nothing, ...rows }, 2026, words('en'), 0.9, []).strengths;
 
 describe('strengths', () => {
   it('18 of the last 20 days is one, 17 is none, and fewer than 20 known days say nothing', () => {
@@ -48,7 +50,7 @@ describe('courses', () => {
       { name: 'Biology', mark: 59, passing_mark: 60 },
       { name: 'Choir', mark: null, passing_mark: 60 },
     ];
-    const record = studentRecord({ ...nothing, courses }, 2026, words('en'), 0.9);
+    const record = studentRecord({ ...nothing, courses }, 2026, words('en'), 0.9, []);
     expect(record.courses.map((c) => c.standing)).toEqual(['passing', 'not_yet', 'no_mark']);
   });
 });
@@ -66,6 +68,44 @@ it('a day without attendance taken is no day missed', () => {
     2026,
     words('es'),
     0.9,
+    [],
   );
   expect(record.days.map((d) => d.kind)).toEqual(['no_data', 'part', 'absent']);
+});
+
+describe('tests', () => {
+  const result = (date: string, score: number, standard_error: number | null = 8) => ({
+    name: 'Math',
+    date,
+    score,
+    standard_error,
+  });
+  const since = (...tests: StudentRows['tests'][number][]) =>
+    studentRecord({ ...nothing, tests }, 2026, words('en'), 0.9, []).tests.map((t) => t.since);
+
+  it('stand beside the one before of the same student, and the first beside none', () => {
+    expect(since(result('2026-01-20', 512), result('2025-09-10', 498))).toEqual([
+      '14 more than on September 10, 2025',
+      'the first one we know',
+    ]);
+    expect(since(result('2026-01-20', 480), result('2025-09-10', 498))[0]).toMatch(/^18 less than/);
+  });
+
+  it('that differ by no more than their own error cannot be told apart', () => {
+    expect(since(result('2026-01-20', 506), result('2025-09-10', 498))[0]).toMatch(/^cannot be told apart/);
+    expect(since(result('2026-01-20', 507), result('2025-09-10', 498))[0]).toMatch(/^9 more/);
+  });
+});
+
+it('a week is known by its days with attendance taken, and by its days with a source', () => {
+  const week = {
+    week: '2026-03-09',
+    attendance_days: 5,
+    in_person_days: null,
+    covered_days: 0,
+    digital_days: 0,
+    digital_minutes: 0,
+  };
+  const [told] = studentRecord({ ...nothing, weeks: [week] }, 2026, words('en'), 0.9, []).weeks;
+  expect(told).toEqual({ monday: '2026-03-09', here: null, online: null, minutes: null });
 });

@@ -1,4 +1,5 @@
-// The parts of a student's sheet that are no numbers: days by kind, courses by standing, contacts, and strengths by fixed rules.
+// The parts of a student's sheet that no other page has: days, weeks, courses, tests, contacts, why a check-in, and strengths.
+import type { ItemWords } from '../checkin/item-words.ts';
 import type { StudentRecord } from '../pages/student-record.ts';
 import type { Words } from '../words/words.ts';
 import type { StudentRows } from './student-rows.ts';
@@ -9,10 +10,43 @@ const LATELY = 20;
 const HIGH_MARK = 80;
 const ONLINE = 0.6;
 
-/** @param target the district's attendance target, 0 to 1 */
-export function studentRecord(rows: StudentRows, year: number, words: Words, target: number): StudentRecord {
+/** The year's calendar has the weeks before. */
+const WEEKS = 12;
+/** Of a test, the last results. */
+const TESTS = 3;
+
+/**
+ * @param target the district's attendance target, 0 to 1
+ * @param items of the check-in list, the first first
+ */
+export function studentRecord(
+  rows: StudentRows,
+  year: number,
+  words: Words,
+  target: number,
+  items: readonly ItemWords[],
+): StudentRecord {
+  const told = items.flatMap((i) => (i.strength === null ? [] : [i.strength.text]));
   return {
-    strengths: strengths(rows, year, words, target),
+    strengths: [...new Set([...strengths(rows, year, words, target), ...told])],
+    weeks: rows.weeks.slice(0, WEEKS).map((w) => ({
+      monday: w.week,
+      here:
+        w.in_person_days === null || w.attendance_days === 0
+          ? null
+          : { days: w.in_person_days, of: w.attendance_days },
+      online: w.covered_days === 0 ? null : { days: w.digital_days, of: w.covered_days },
+      minutes: w.covered_days === 0 ? null : w.digital_minutes,
+    })),
+    tests: tests(rows, words),
+    listed: items.map(({ task, reasons, sure, step, tried, lapses }) => ({
+      task,
+      reasons: reasons.map((r) => r.text),
+      sure,
+      step,
+      tried,
+      lapses,
+    })),
     days: rows.days.map(({ date, taken, fraction }) => ({ date, kind: dayKind(taken, fraction) })),
     courses: rows.courses.map(({ name, mark, passing_mark }) => ({
       name,
@@ -28,6 +62,31 @@ export function studentRecord(rows: StudentRows, year: number, words: Words, tar
       outcome: code === null ? '' : words.say(`sheet.note.${code}`),
     })),
   };
+}
+
+/** Each result beside the one before of the same test; a change within the test's own error is none. */
+function tests({ tests: all }: StudentRows, words: Words): StudentRecord['tests'] {
+  return [...Map.groupBy(all, (t) => t.name)].flatMap(([name, results]) =>
+    results.slice(0, TESTS).map((now, i) => {
+      const before = results[i + 1];
+      return {
+        name,
+        date: now.date,
+        score: words.number(now.score),
+        since: before === undefined ? words.say('sheet.tests.first') : changeSince(before, now, words),
+      };
+    }),
+  );
+}
+
+type Result = StudentRows['tests'][number];
+
+function changeSince(before: Result, now: Result, words: Words): string {
+  const change = now.score - before.score;
+  const error = Math.max(now.standard_error ?? 0, before.standard_error ?? 0);
+  const day = before.date;
+  if (Math.abs(change) <= error) return words.say('sheet.tests.same', { day });
+  return words.say(change > 0 ? 'sheet.tests.more' : 'sheet.tests.fewer', { n: Math.abs(change), day });
 }
 
 function dayKind(taken: boolean, fraction: number | null): StudentRecord['days'][number]['kind'] {

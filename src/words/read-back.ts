@@ -26,7 +26,9 @@ export function readBack(text: Text, sentence: string): Readonly<Record<string, 
 
 function pattern(form: string): RegExp {
   const pieces = fill(form, (place) => `${EDGE}${groupOf(place)}${EDGE}`).split(EDGE);
-  const whole = pieces.map((piece, i) => (i % 2 === 1 ? piece : RegExp.escape(piece))).join('');
+  const whole = pieces
+    .map((piece, i) => (i % 2 === 1 ? piece : piece.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')))
+    .join('');
   return new RegExp(`^${whole}$`, 'u');
 }
 
