@@ -16,7 +16,17 @@ const keysOf = {
   student_missed_days: ['student_key', 'school_year', 'absence_kind'],
   check_in_school: ['school_key'],
   check_in_district: ['part'],
+  // What staff read on their own list, where nothing is hidden: numbers of their own, though a page may hide the same.
+  check_in_team: ['school_key'],
+  check_in_team_list: ['school_key'],
+  check_in_precision: ['task'],
 } as const;
+
+/** The relation of a view that stands for another's rows. */
+const relations: Readonly<Partial<Record<RecipeView, string>>> = {
+  check_in_team: 'check_in_school',
+  check_in_team_list: 'check_in_item',
+};
 
 /** What may be asked of a row; shares come as percent with one decimal, as the registry rounds them. */
 const expressions = {
@@ -38,13 +48,20 @@ const expressions = {
   beyond_capacity: 'beyond_capacity',
   no_contact: 'no_contact',
   escalated: 'escalated_items',
+  high_absence: 'high_absence',
+  listed_students: "count(distinct case when state = 'open' then student_key end)",
+  contacts_right: 'sum(items_right)',
+  contacts_judged: 'sum(items_right + items_known + items_wrong)',
 } as const;
 
 export type RecipeView = keyof typeof keysOf;
-export const recipeViews = keysTuple(keysOf);
 export type Expression = keyof typeof expressions;
 
-const views = z.enum(recipeViews);
+const viewNames = keysTuple(keysOf);
+const views = z.enum(viewNames);
+/** What recipes ask. */
+export const recipeRelations: readonly string[] = [...new Set(viewNames.map(relationOf))];
+
 const values = z.enum(keysTuple(expressions));
 
 export const recipeSchema = z
@@ -60,7 +77,7 @@ export function recipeSql({ view, row, value }: Recipe): string {
   const where = Object.entries(row).map(
     ([key, v]) => `${identifier(key)} = ${typeof v === 'number' ? String(v) : literal(v)}`,
   );
-  return `select ${expressions[value]} as value from ${view} where ${where.join(' and ')}`;
+  return `select ${expressions[value]} as value from ${relationOf(view)} where ${where.join(' and ')}`;
 }
 
 /** The same number of the same release always has the same receipt. */
@@ -68,6 +85,10 @@ export function receiptOf(release: string, { view, row, value }: Recipe): Receip
   const keys = keysOf[view].map((k: string) => `${k}=${row[k]}`);
   const text = [release, view, ...keys, value].join('\n');
   return receiptId.parse(`r-${createHash('sha256').update(text).digest('hex').slice(0, 16)}`);
+}
+
+function relationOf(view: RecipeView): string {
+  return relations[view] ?? view;
 }
 
 function keysTuple<T extends Record<string, unknown>>(of: T): [keyof T & string, ...(keyof T & string)[]] {

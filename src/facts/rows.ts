@@ -46,6 +46,10 @@ const shapes = {
     high_absence: whole,
     no_contact: whole,
   }),
+  /** Students on a school's list, those of safety among them. */
+  listed: z.strictObject({ school_key: text, students: whole }),
+  /** Items of each list that staff could judge. */
+  precision: z.strictObject({ task: text, right: whole, judged: whole }),
   sections: z.strictObject({
     section_key: text,
     section_name: maybe(text),
@@ -76,6 +80,8 @@ const queries = {
   engagement: `select ${columns('engagement')} from school_engagement union all select null, ${columns('engagement').replace('school_key, ', '')} from district_engagement`,
   years: `select ${columns('years')} from school_year_span`,
   checkins: `select ${columns('checkins')} from check_in_school union all select '' as school_key, ${columns('checkins').replace('school_key, ', '')} from check_in_district`,
+  listed: `select school_key, count(distinct student_key) as students from check_in_item where state = 'open' group by school_key`,
+  precision: `select task, sum(items_right) as "right", sum(items_right + items_known + items_wrong) as judged from check_in_precision group by task order by task`,
   // Classes of the newest year alone: pages show no others.
   sections: `select ${columns('sections')} from section_engagement where school_key is not null order by course_title, section_name, section_key`,
   sources: `select ${columns('sources')} from source_age order by kind, module`,
@@ -99,6 +105,8 @@ export async function askFactRows(rows: AskRows): Promise<FactRows> {
     engagement: shapes.engagement.array().parse(await read('engagement')),
     years: shapes.years.array().parse(await read('years')),
     checkins: shapes.checkins.array().parse(await read('checkins')),
+    listed: shapes.listed.array().parse(await read('listed')),
+    precision: shapes.precision.array().parse(await read('precision')),
     sections: newest(shapes.sections.array().parse(await read('sections'))),
     sources: shapes.sources.array().parse(await read('sources')),
   };

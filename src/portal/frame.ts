@@ -35,7 +35,7 @@ export interface PortalPage {
   readonly trail: readonly Link[];
   /** Period, number of students, and what else says what the page rests on. */
   readonly about: readonly string[];
-  readonly headline: string | null;
+  readonly headline: Value;
   readonly body: Value;
   /** Holds records of students. */
   readonly records?: boolean;

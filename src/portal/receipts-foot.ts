@@ -1,5 +1,6 @@
 // The receipts of a portal page: a small number beside each number, and what they are of at the foot, as on a sheet.
 import type { Datum } from '../charts/chart.ts';
+import type { Fact } from '../facts/facts-document.ts';
 import { receiptLines } from '../pages/closing.ts';
 import type { Facts } from '../pages/find-facts.ts';
 import { footnotes } from '../pages/footnotes.ts';
@@ -10,6 +11,8 @@ import type { Build } from './site-input.ts';
 export interface Receipts {
   /** The number as a reader sees it, with the way to its receipt. */
   number(datum: Datum): Html;
+  /** For behind a sentence that tells the numbers. */
+  mark(fact: Fact | undefined): Html | null;
   /** A number of a table, which carries its receipt without a mark. */
   note(receipt: string): void;
   /** Everything that was numbered so far. */
@@ -25,6 +28,10 @@ export function receiptsOf(build: Build, all: readonly Facts[]): Receipts {
       if (receipt === null) return html`${text}`;
       return html`<span data-receipt="${receipt}">${text}</span><sup><a href="#${receipt}" title="${receipt}">${notes.of(receipt)}</a></sup>`;
     },
+    mark: (fact) =>
+      fact === undefined
+        ? null
+        : html`<sup><a href="#${fact.receipt}" title="${fact.receipt}">${notes.of(fact.receipt)}</a></sup>`,
     note: (receipt) => void notes.of(receipt),
     foot: () =>
       receipts(

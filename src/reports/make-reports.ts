@@ -15,7 +15,7 @@ import { chronicPercent } from './district-limits.ts';
 import { earlierReport, keepReport } from './earlier-reports.ts';
 import { putBytes } from './put-bytes.ts';
 import { reportDocuments } from './report-documents.ts';
-import { factsKey, factsListKey, pageKey, receiptsKey, reportKey } from './report-keys.ts';
+import { factsKey, factsListKey, listReceiptsKey, pageKey, receiptsKey, reportKey } from './report-keys.ts';
 import type { ReportRecord } from './report-record.ts';
 import type { Write } from './write-narrative.ts';
 
@@ -58,7 +58,7 @@ export async function makeReports(input: ReportInput): Promise<Reported> {
   const started = performance.now();
   const { lake, district, release, runDate } = input;
   const basis = await reportBasis(input);
-  const { pages: built, below } = reportDocuments(basis);
+  const { pages: built, below, lists } = reportDocuments(basis);
   const receipts = new Map<string, Receipt>();
   const pages: ReportRecord['pages'] = [];
   const [first = 'en', ...others] = district.reports.languages;
@@ -81,8 +81,12 @@ export async function makeReports(input: ReportInput): Promise<Reported> {
       await lake.writeText(factsListKey(release, kind, school), text);
     }
   }
-  const lines = [...receipts.values()].map((r) => `${JSON.stringify(r)}\n`);
-  await lake.writeText(receiptsKey(release), lines.join(''));
+  await keepReceipts(
+    lake,
+    listReceiptsKey(release),
+    lists.flatMap((b) => b.receipts),
+  );
+  await keepReceipts(lake, receiptsKey(release), [...receipts.values()]);
   await keepReport(lake, release, reportYear(basis), basis.hidden.report);
   const record: ReportRecord = {
     release,
@@ -94,6 +98,10 @@ export async function makeReports(input: ReportInput): Promise<Reported> {
   };
   await lake.writeText(reportKey(release), JSON.stringify(record, null, 2));
   return { record, basis };
+}
+
+async function keepReceipts(lake: Lake, key: string, receipts: readonly Receipt[]): Promise<void> {
+  await lake.writeText(key, receipts.map((r) => `${JSON.stringify(r)}\n`).join(''));
 }
 
 async function makePage(

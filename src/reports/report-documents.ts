@@ -7,6 +7,7 @@ import {
   reportYear,
   schoolDocument,
 } from '../facts/build-documents.ts';
+import { listDocument } from '../facts/list-document.ts';
 import { sectionDocument } from '../facts/section-document.ts';
 
 export interface ReportDocuments {
@@ -17,6 +18,8 @@ export interface ReportDocuments {
     readonly grades: readonly Built[];
     readonly sections: readonly Built[];
   }[];
+  /** Of each school's check-in list, for its staff alone. */
+  readonly lists: readonly Built[];
 }
 
 export function reportDocuments(basis: ReportBasis): ReportDocuments {
@@ -39,5 +42,6 @@ export function reportDocuments(basis: ReportBasis): ReportDocuments {
         .map((grade) => gradeDocument(basis, school, grade)),
       sections: (sectionsOf.get(school) ?? []).map((s) => sectionDocument(basis, s)),
     })),
+    lists: schools.flatMap((s) => listDocument(basis, s.school_key) ?? []),
   };
 }

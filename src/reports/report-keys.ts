@@ -8,6 +8,8 @@ export const factsKey = (release: string, kind: string, key: string) =>
 export const factsListKey = (release: string, kind: 'grade' | 'section', school: string) =>
   `${reportPrefix(release)}/facts/${kind}s-${safe(school)}.ndjson`;
 export const receiptsKey = (release: string) => `${reportPrefix(release)}/receipts.ndjson`;
+/** Of the lists, whose readers see counts that pages hide. */
+export const listReceiptsKey = (release: string) => `${reportPrefix(release)}/receipts-lists.ndjson`;
 export const hiddenKey = (release: string) => `${reportPrefix(release)}/hidden.json`;
 export const pageKey = (release: string, lang: Language, kind: string, key: string, form: string) =>
   `${reportPrefix(release)}/pages/${lang}/${kind}-${safe(key)}.${form}`;

@@ -46,6 +46,8 @@ export function madeRows(schools: number, size: number): FactRows {
       high_absence: 60,
       no_contact: 30,
     })),
+    listed: keys.map((school_key) => ({ school_key, students: 15 })),
+    precision: [],
     sections: keys.flatMap((school) => sectionsOf(school, size)),
     years: YEARS.map((y) => ({ school_year: y, year_begin: `${y - 1}-08-01`, year_end: `${y}-08-01` })),
     sources: [{ module: 'sis', kind: 'attendance', last_date: '2026-03-12', age_days: 1 }],

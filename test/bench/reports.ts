@@ -55,6 +55,8 @@ const relations: Readonly<Record<string, keyof ReturnType<typeof madeRows>>> = {
   school_engagement: 'engagement',
   check_in_school: 'checkins',
   school_year_span: 'years',
+  check_in_item: 'listed',
+  check_in_precision: 'precision',
   section_engagement: 'sections',
   source_age: 'sources',
 };

@@ -213,7 +213,23 @@ function factRows(made: MadeUp, people: readonly Person[]): FactRows {
     })),
     engagement,
     years: years.map((y) => ({ school_year: y, year_begin: `${y - 1}-08-01`, year_end: `${y}-08-01` })),
-    checkins: [],
+    checkins: made.schools.map((_, s) => {
+      const {
+        schoolKey: school_key,
+        highAbsence: high_absence,
+        noContact: no_contact,
+      } = schoolOf(s, made.listed ?? 3);
+      return {
+        school_key,
+        high_absence,
+        no_contact,
+        open_items: made.listed ?? 3,
+        beyond_capacity: 0,
+        escalated_items: 0,
+      };
+    }),
+    listed: made.schools.map((_, s) => ({ school_key: schoolKey(s), students: made.listed ?? 3 })),
+    precision: [{ task: 'chronic_absence', right: 8, judged: 10 }],
     sections: sectionRows(made),
     sources: [
       { module: 'contoso_sis', kind: 'attendance', last_date: '2026-03-12', age_days: 1 },

@@ -6,7 +6,7 @@ import { directoryLake } from '../../src/adapters/directory-lake.ts';
 import { openSession } from '../../src/adapters/duckdb.ts';
 import { type FactsDocument, factsDocumentSchema } from '../../src/facts/facts-document.ts';
 import { receiptSchema, remake } from '../../src/facts/receipts.ts';
-import { recipeViews } from '../../src/facts/recipe.ts';
+import { recipeRelations } from '../../src/facts/recipe.ts';
 import type { AskRows } from '../../src/facts/rows.ts';
 import { releasedViews } from '../../src/harmonize/released-views.ts';
 import { readCatalog } from '../../src/harmonize/sql-catalog.ts';
@@ -56,7 +56,7 @@ describe('the reports of a day', () => {
     for (const sql of await releasedViews(repository, readCatalog(repository), lake, manifest.tables))
       await session.run(sql);
     // Each view is worked out once: 500 recipes ask the same few.
-    for (const view of recipeViews) {
+    for (const view of recipeRelations) {
       await session.run(`create temp table made_${view} as select * from ${view}`);
       await session.run(`create or replace temp view ${view} as select * from made_${view}`);
     }

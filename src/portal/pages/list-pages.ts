@@ -9,6 +9,7 @@ import { nameOf } from '../name-places.ts';
 import type { SiteFile } from '../site-file.ts';
 import type { Build } from '../site-input.ts';
 import { zoneFolder } from '../zones.ts';
+import { type ListNumbers, listNumbers } from './list-numbers.ts';
 import { taskName } from './models-page.ts';
 import { homeLink } from './school-zone.ts';
 
@@ -25,7 +26,8 @@ export function listPages(build: Build, school: SchoolCheckins): SiteFile[] {
   const live = own.filter((i) => i.state === 'open' || i.state === 'handled' || i.state === 'escalated');
   const key = `${zone}index.html`;
   const closed = closedTable(build, zone, own);
-  const students = new Set(open.map((i) => i.studentKey)).size;
+  const numbers = listNumbers(build, school);
+  const { students } = numbers;
   const waiting = own.filter((i) => i.state === 'escalated' || i.state === 'handled');
   const text = framed(frame, {
     key,
@@ -33,17 +35,14 @@ export function listPages(build: Build, school: SchoolCheckins): SiteFile[] {
     kicker: school.schoolName,
     trail: [homeLink(build), schoolLink(build, school)],
     about: [words.say('portal.about.list', { n: students })],
-    headline:
-      students === 0
-        ? words.say('portal.list.nobody')
-        : words.say('portal.list.headline', { n: students, places: school.capacity }),
+    headline: numbers.headline,
     records: true,
     script: true,
-    body: html`<p>${words.say('portal.list.beyond', { n: school.beyondCapacity, waiting: school.escalated })} ${words.say('portal.list.quiet', { day: school.noContactSince, n: school.noContact, of: school.highAbsence })}</p>
-<section class="zone" aria-labelledby="list"><h2 id="list">${words.say('portal.nav.models')}</h2>${footOf(build, open)}</section>
+    body: html`${numbers.beyond}
+<section class="zone" aria-labelledby="list"><h2 id="list">${words.say('portal.nav.models')}</h2>${footOf(build, open, numbers)}</section>
 <section class="zone" aria-labelledby="items"><h2 id="items">${words.say('portal.about.list', { n: students })}</h2>${open.map((item) => itemHtml(build, zone, item, true))}</section>
 ${waiting.length === 0 ? null : html`<section class="zone" aria-labelledby="waiting"><h2 id="waiting">${words.say('portal.state.handled')}, ${words.say('portal.state.escalated')}</h2>${waiting.map((item) => itemHtml(build, zone, item, true))}</section>`}
-<section class="zone" aria-labelledby="closed"><h2 id="closed">${words.say('portal.list.closed')}</h2>${tableHtml(words, closed)}</section>`,
+<section class="zone" aria-labelledby="closed"><h2 id="closed">${words.say('portal.list.closed')}</h2>${tableHtml(words, closed)}</section>${numbers.foot()}`,
   });
   const sheets = [...Map.groupBy(live, (i) => i.studentKey)].map(([student, items]) =>
     studentPage(build, school, zone, student, items),
@@ -57,19 +56,16 @@ const schoolLink = ({ basis }: Build, school: SchoolCheckins) => ({
 });
 
 /** Said once for the list: what made it, what it leaves out, how often it was right, and the plain rule's list beside it. */
-function footOf(build: Build, open: readonly ListedItem[]): Html {
-  const { words, models, checkins } = build;
+function footOf(build: Build, open: readonly ListedItem[], numbers: ListNumbers): Html {
+  const { words, models } = build;
   const tasks = [...new Set(open.map((i) => i.task))];
   return html`${tasks.map((task) => {
     const mine = open.filter((i) => i.task === task);
     const model = models.find((m) => m.task === task);
-    const closed = checkins.precision.filter((p) => p.task === task);
-    const right = closed.reduce((n, p) => n + p.right, 0);
-    const of = closed.reduce((n, p) => n + p.right + p.known + p.wrong, 0);
     const plain = mine.toSorted((a, b) => b.points - a.points).slice(0, 3);
     return html`<h3>${taskName(build, task)}</h3><ul>
 <li>${model?.evaluation === undefined ? words.say('portal.list.only_plain') : words.say('portal.list.not_used', { what: model.evaluation.task.not_used.map((n) => n.replaceAll('_', ' ')) })}</li>
-<li>${of === 0 ? words.say('portal.list.precision_none') : words.say('portal.list.precision', { n: right, of })}</li>
+<li>${numbers.precision(task)}</li>
 <li>${words.say('portal.list.plain', { what: plain.map((i) => nameOf(i.studentKey)) })}</li></ul>`;
   })}`;
 }
