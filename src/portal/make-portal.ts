@@ -3,7 +3,7 @@
 import { copyFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { District } from '../../lib/district.ts';
-import { readCheckins } from '../checkin/read-checkins.ts';
+import { isLive, type ReadCheckins, readCheckins } from '../checkin/read-checkins.ts';
 import { type ReportBasis, reportYear } from '../facts/build-documents.ts';
 import type { AskRows } from '../facts/rows.ts';
 import type { Lake } from '../lake/lake.ts';
@@ -13,6 +13,7 @@ import { evaluationOf, readRegistry } from '../registry/registry.ts';
 import { districtLimit } from '../reports/district-limits.ts';
 import { reportKey } from '../reports/report-keys.ts';
 import { reportSchema } from '../reports/report-record.ts';
+import { askStudentRows } from '../sheets/student-rows.ts';
 import { words } from '../words/words.ts';
 import { buildSite } from './build-site.ts';
 import { portalAssets } from './frame.ts';
@@ -74,6 +75,7 @@ export async function makePortal(making: PortalMaking): Promise<PortalRecord> {
   );
   const papers = await papersOf(lake, basis.release);
   const spoken = words(district.reports.languages[0] ?? 'en');
+  const checkins = await readCheckins(session);
   const site = buildSite({
     basis,
     district,
@@ -85,7 +87,8 @@ export async function makePortal(making: PortalMaking): Promise<PortalRecord> {
     },
     rows: await askPortalRows(asked),
     weeks: year === null ? null : await askWeekRows(asked, year),
-    checkins: await readCheckins(session),
+    checkins,
+    students: await studentsOn(checkins, asked, year),
     models,
     narrate: (document) => templateNarrative(document, spoken),
     papers,
@@ -112,6 +115,12 @@ export async function makePortal(making: PortalMaking): Promise<PortalRecord> {
   };
   await lake.writeText(recordKey(basis.release), JSON.stringify(record));
   return record;
+}
+
+/** Of everybody who is on a list: a page for every student would be more than a portal can hold. */
+async function studentsOn({ items }: ReadCheckins, asked: AskRows, year: number | null) {
+  const live = [...new Set(items.filter(isLive).map((i) => i.studentKey))];
+  return askStudentRows(asked, year === null ? [] : live, year ?? 0);
 }
 
 export function rowsOf(session: Pick<ReleaseSession, 'ask'>): AskRows {

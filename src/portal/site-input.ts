@@ -6,6 +6,7 @@ import type { FactsDocument } from '../facts/facts-document.ts';
 import type { Narrative } from '../narrate/narrative.ts';
 import type { Evaluation } from '../registry/evaluation.ts';
 import type { TaskEntry } from '../registry/registry.ts';
+import type { StudentRows } from '../sheets/student-rows.ts';
 import type { Language } from '../words/languages.ts';
 import type { Words } from '../words/words.ts';
 import type { Frame } from './frame.ts';
@@ -36,6 +37,8 @@ export interface SiteInput {
   readonly rows: PortalRows;
   readonly weeks: WeekRows | null;
   readonly checkins: ReadCheckins;
+  /** What is known of the students on a list, by key. */
+  readonly students: ReadonlyMap<string, StudentRows>;
   readonly models: readonly ModelInUse[];
   readonly narrate: (document: FactsDocument) => Narrative;
   /** Sheets to print, where reports were made. */

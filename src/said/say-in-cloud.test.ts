@@ -7,7 +7,7 @@ import { directoryLake } from '../adapters/directory-lake.ts';
 import type { Lake } from '../lake/lake.ts';
 import { currentSiteKey, listedKey } from '../lists/write-lists.ts';
 import type { Viewer } from '../portal/access.ts';
-import { VISIT_PLACE } from '../portal/pages/list-pages.ts';
+import { VISIT_PLACE } from '../portal/pages/say-form.ts';
 import { httpEvent } from '../sign-in/http-event.ts';
 import { sayInCloud } from './say-in-cloud.ts';
 import { siteRecords } from './site-records.ts';

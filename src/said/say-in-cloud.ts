@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Viewer } from '../portal/access.ts';
-import { VISIT_PLACE } from '../portal/pages/list-pages.ts';
+import { VISIT_PLACE } from '../portal/pages/say-form.ts';
 import { type Keeping, keepSaid, type Said, saidSchema } from '../portal/say.ts';
 import { bodyOf, type HttpEvent } from '../sign-in/http-event.ts';
 

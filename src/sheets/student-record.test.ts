@@ -2,19 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { words } from '../words/words.ts';
 import { studentRecord } from './student-record.ts';
-import type { StudentRows } from './student-rows.ts';
+import { NO_ROWS, type StudentRows } from './student-rows.ts';
 
-const nothing: StudentRows = {
-  years: [],
-  missed: [],
-  marks: [],
-  days: [],
-  weeks: [],
-  courses: [],
-  tests: [],
-  contacts: [],
-  schools: [],
-};
 const days = (present: number, absent: number): StudentRows['days'] =>
   Array.from({ length: present + absent }, (_, i) => ({
     date: `2026-01-${String(i + 1).padStart(2, '0')}`,
@@ -22,7 +11,7 @@ const days = (present: number, absent: number): StudentRows['days'] =>
     fraction: i < present ? 1 : 0,
   }));
 const strengths = (rows: Partial<StudentRows>) =>
-  studentRecord({ ...nothing, ...rows }, 2026, words('en'), 0.9, []).strengths;
+  studentRecord({ ...NO_ROWS, ...rows }, 2026, words('en'), 0.9, []).strengths;
 
 describe('strengths', () => {
   it('18 of the last 20 days is one, 17 is none, and fewer than 20 known days say nothing', () => {
@@ -50,7 +39,7 @@ describe('courses', () => {
       { name: 'Biology', mark: 59, passing_mark: 60 },
       { name: 'Choir', mark: null, passing_mark: 60 },
     ];
-    const record = studentRecord({ ...nothing, courses }, 2026, words('en'), 0.9, []);
+    const record = studentRecord({ ...NO_ROWS, courses }, 2026, words('en'), 0.9, []);
     expect(record.courses.map((c) => c.standing)).toEqual(['passing', 'not_yet', 'no_mark']);
   });
 });
@@ -58,7 +47,7 @@ describe('courses', () => {
 it('a day without attendance taken is no day missed', () => {
   const record = studentRecord(
     {
-      ...nothing,
+      ...NO_ROWS,
       days: [
         { date: '2026-01-05', taken: false, fraction: null },
         { date: '2026-01-06', taken: true, fraction: 0.5 },
@@ -81,7 +70,7 @@ describe('tests', () => {
     standard_error,
   });
   const since = (...tests: StudentRows['tests'][number][]) =>
-    studentRecord({ ...nothing, tests }, 2026, words('en'), 0.9, []).tests.map((t) => t.since);
+    studentRecord({ ...NO_ROWS, tests }, 2026, words('en'), 0.9, []).tests.map((t) => t.since);
 
   it('stand beside the one before of the same student, and the first beside none', () => {
     expect(since(result('2026-01-20', 512), result('2025-09-10', 498))).toEqual([
@@ -106,6 +95,6 @@ it('a week is known by its days with attendance taken, and by its days with a so
     digital_days: 0,
     digital_minutes: 0,
   };
-  const [told] = studentRecord({ ...nothing, weeks: [week] }, 2026, words('en'), 0.9, []).weeks;
+  const [told] = studentRecord({ ...NO_ROWS, weeks: [week] }, 2026, words('en'), 0.9, []).weeks;
   expect(told).toEqual({ monday: '2026-03-09', here: null, online: null, minutes: null });
 });

@@ -36,6 +36,19 @@ const shapes = {
 type Shapes = typeof shapes;
 export type StudentRows = { readonly [K in keyof Shapes]: readonly z.output<Shapes[K]>[] };
 
+/** Of a student of whom nothing is known. */
+export const NO_ROWS: StudentRows = {
+  years: [],
+  missed: [],
+  marks: [],
+  days: [],
+  weeks: [],
+  courses: [],
+  tests: [],
+  contacts: [],
+  schools: [],
+};
+
 /** Overall results are those by which growth is measured; parts of a test have scales of their own. */
 const OVERALL = "('Overall scale score', 'RIT score')";
 const CONTACTS = 8;

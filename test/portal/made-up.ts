@@ -9,6 +9,7 @@ import type { FactRows } from '../../src/facts/rows.ts';
 import { templateNarrative } from '../../src/narrate/template.ts';
 import type { WeekRows } from '../../src/portal/overview/week-rows.ts';
 import type { SiteInput } from '../../src/portal/site-input.ts';
+import type { StudentRows } from '../../src/sheets/student-rows.ts';
 import type { Language } from '../../src/words/languages.ts';
 import { words } from '../../src/words/words.ts';
 
@@ -88,6 +89,8 @@ export function madeUpSite(made: MadeUp): SiteInput & { readonly people: readonl
   );
   const rows = factRows(made, people);
   const spoken = words(made.lang ?? 'en');
+  const checkins = checkinsOf(made, people);
+  const live = new Set(checkins.items.map((i) => i.studentKey));
   const limit = made.limit ?? 10;
   const basis: ReportBasis = {
     district: { key: district.district, name: district.name },
@@ -146,7 +149,12 @@ export function madeUpSite(made: MadeUp): SiteInput & { readonly people: readonl
       ],
     },
     weeks: weekRows(made, people),
-    checkins: checkinsOf(made, people),
+    checkins,
+    students: new Map(
+      people
+        .filter((p) => live.has(studentKey(p.number)))
+        .map((p) => [studentKey(p.number), studentRows(made, p)]),
+    ),
     models: [],
     narrate: (document) => templateNarrative(document, spoken),
     papers: [],
@@ -316,6 +324,57 @@ function checkinsOf({ schools, listed = 3 }: MadeUp, people: readonly Person[]):
     acts: [],
     schools: schools.map((_, s) => schoolOf(s, listed)),
     precision: [],
+  };
+}
+
+/** A school year of days, with online work, four courses, and two tests sat three times. */
+function studentRows({ weeks }: MadeUp, p: Person): StudentRows {
+  const day = (w: number, d: number) => new Date(FIRST + (7 * w + d) * 86_400_000).toISOString().slice(0, 10);
+  const missed = p.present.reduce((n, days) => n + 5 - days, 0);
+  return {
+    years: [YEAR, YEAR - 1].map((school_year) => ({
+      school_year,
+      attendance_days: 5 * weeks,
+      in_person_rate: 1 - missed / Math.max(1, 5 * weeks),
+      covered_days: 5 * weeks,
+      digital_days: 2 * weeks,
+    })),
+    missed: [YEAR, YEAR - 1].flatMap((school_year) =>
+      ['', 'absent_excused', 'absent_unexcused'].map((absence_kind) => ({
+        school_year,
+        absence_kind,
+        missed_days: absence_kind === 'absent_excused' ? 0 : missed,
+      })),
+    ),
+    marks: [YEAR, YEAR - 1].map((school_year) => ({ school_year, courses: 4, courses_not_passed: 1 })),
+    days: p.present.flatMap((days, w) =>
+      [0, 1, 2, 3, 4].map((d) => ({ date: day(w, d), taken: true, fraction: d < days ? 1 : 0 })),
+    ),
+    weeks: p.present
+      .map((days, w) => ({
+        week: monday(w),
+        attendance_days: 5,
+        in_person_days: days,
+        covered_days: 5,
+        digital_days: chance(p.number, 1000 + w) > 0.5 ? 3 : 2,
+        digital_minutes: 20,
+      }))
+      .reverse(),
+    courses: ['Algebra I', 'Art', 'Biology', 'English 9'].map((name, i) => ({
+      name,
+      mark: 55 + 10 * i,
+      passing_mark: 60,
+    })),
+    tests: ['Math', 'Reading'].flatMap((subject) =>
+      ['2026-01-20', '2025-09-10', '2025-05-12'].map((date, i) => ({
+        name: `Spring test, ${subject}`,
+        date,
+        score: 500 - 9 * i,
+        standard_error: 8,
+      })),
+    ),
+    contacts: [{ date: '2026-02-03', kind: 'done', code: 'spoke_family', who: `t${'0'.repeat(19)}` }],
+    schools: [{ school_key: p.school, school_name: p.school }],
   };
 }
 

@@ -1,5 +1,6 @@
 // How the check-in lists are made: what each does, does not use, beats, how often it is wrong, and how old it is.
 import { type Cell, head } from '../../charts/chart.ts';
+import { taskName } from '../../checkin/item-words.ts';
 import { type Html, html } from '../../pages/html.ts';
 import { looksInWords } from '../../registry/in-words.ts';
 import { type DataTable, tableFile, tableHtml } from '../data-table.ts';
@@ -9,9 +10,6 @@ import type { Build, ModelInUse } from '../site-input.ts';
 import { zoneFolder } from '../zones.ts';
 
 const DAY = 86_400_000;
-
-export const taskName = ({ words }: Pick<Build, 'words'>, task: string): string =>
-  words.has(`portal.task.${task}`) ? words.say(`portal.task.${task}`) : task.replaceAll('_', ' ');
 
 export function modelPages(build: Build): SiteFile[] {
   const { words, frame, basis, models } = build;
@@ -42,12 +40,12 @@ function modelSection(build: Build, { task, entry, evaluation }: ModelInUse): Ht
   const id = `task-${task.replaceAll('_', '-')}`;
   if (entry.champion === null || evaluation === undefined) {
     const failed = entry.reasons.filter((r) => r.startsWith('- NO, ')).map((r) => r.slice('- NO, '.length));
-    return html`<section class="zone" aria-labelledby="${id}"><h2 id="${id}">${taskName(build, task)}</h2><p>${words.say('portal.models.plain')}</p><ul lang="en">${(failed.length > 0 ? failed : entry.reasons.slice(0, 1)).map((r) => html`<li>${r}</li>`)}</ul><p>${since}</p></section>`;
+    return html`<section class="zone" aria-labelledby="${id}"><h2 id="${id}">${taskName(build.words, task)}</h2><p>${words.say('portal.models.plain')}</p><ul lang="en">${(failed.length > 0 ? failed : entry.reasons.slice(0, 1)).map((r) => html`<li>${r}</li>`)}</ul><p>${since}</p></section>`;
   }
   const list = evaluation.trial[Math.floor(evaluation.trial.length / 2)];
   const right = /Of 100 contacts from this list, (\d+) reached/.exec(list?.sentence ?? '')?.[1];
   const drift = rows.drifts.find((d) => d.task === task);
-  return html`<section class="zone" aria-labelledby="${id}"><h2 id="${id}">${taskName(build, task)}</h2>
+  return html`<section class="zone" aria-labelledby="${id}"><h2 id="${id}">${taskName(build.words, task)}</h2>
 <p lang="en">${evaluation.task.sentence}</p>
 <p>${words.say('portal.models.uses')}</p>
 <p>${words.say('portal.models.not_used', { what: evaluation.task.not_used.map((n) => n.replaceAll('_', ' ')) })}</p>

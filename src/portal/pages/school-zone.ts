@@ -26,3 +26,12 @@ export function aboutOf({ words }: Build, facts: Facts): string[] {
 
 export const gradeName = ({ words }: Build, grade: string) =>
   words.say('portal.grade.title', { grade: grade.replace(/^0+(?=\d)/, '') });
+
+/** Where the pages with names of a school stand. */
+export const namedZone = ({ basis }: Build, school: string): string =>
+  `${basis.release}/${zoneFolder({ kind: 'named', school })}`;
+
+export const schoolLink = (build: Build, school: string, name: string): Link => ({
+  href: at(`${zoneOf(build, school)}index.html`),
+  text: name,
+});

@@ -7,7 +7,7 @@ import type { Words } from '../../words/words.ts';
 import { mayRead, prefixesOf, type Viewer } from '../access.ts';
 import { type Assets, at } from '../frame.ts';
 import { portalKey } from '../make-portal.ts';
-import { TOKEN_PLACE, VISIT_PLACE } from '../pages/list-pages.ts';
+import { TOKEN_PLACE, VISIT_PLACE } from '../pages/say-form.ts';
 import { type IsListed, keepSaid, saidSchema } from '../say.ts';
 import { kindOf } from '../site-file.ts';
 import { ASSETS, zoneFolder } from '../zones.ts';
