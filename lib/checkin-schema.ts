@@ -1,5 +1,6 @@
 // The part of a district file that says how check-in lists are made: places, days, and the menu of next steps.
 import { z } from 'zod';
+import { handoffSchema } from './handoff-schema.ts';
 
 const word = z.string().trim().min(1);
 const code = z
@@ -104,6 +105,7 @@ export const checkinsSchema = z
       .min(1)
       .default(usualSteps.map((s) => step.parse(s)))
       .describe('The menu of next steps, the smallest first.'),
+    handoff: handoffSchema.optional(),
   })
   .refine((c) => new Set(c.steps.map((s) => s.code)).size === c.steps.length, {
     path: ['steps'],

@@ -16,6 +16,7 @@ export const ZONES = {
   decisions: 'lake',
   reports: 'lake',
   outbox: 'lake',
+  handoff: 'lake',
   portal: 'portal',
 } as const;
 export type Zone = keyof typeof ZONES;

@@ -87,7 +87,7 @@ export class DistrictFunction extends Construct {
     acknowledge(
       this.function,
       'NIST.800.53.R5-LambdaInsideVPC',
-      'Reaches services of AWS only, over TLS with IAM; a network of its own would bill while idle.',
+      'Reaches services of AWS, and what the district file names, over TLS alone; a network of its own would bill while idle.',
     );
     if (reserved === undefined)
       acknowledge(this.function, 'NIST.800.53.R5-LambdaConcurrency', props.unlimited);

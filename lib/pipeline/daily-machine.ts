@@ -26,7 +26,10 @@ export interface DailyMachineProps {
   readonly naming: Naming;
   readonly keys: DistrictKeys;
   readonly models: ModelJobs;
-  readonly steps: Readonly<Record<Step, StepFunction>>;
+  /** A district that hands nothing off has no function for it. */
+  readonly steps: Readonly<Record<Exclude<Step, 'handoff'>, StepFunction>> & {
+    readonly handoff: StepFunction | undefined;
+  };
 }
 
 export class DailyMachine extends Construct {
@@ -49,7 +52,7 @@ export class DailyMachine extends Construct {
       permissions: [
         {
           actions: ['lambda:InvokeFunction'],
-          resources: STEPS.map((step) => steps[step].function.functionArn),
+          resources: STEPS.flatMap((step) => steps[step]?.function.functionArn ?? []),
         },
         {
           actions: ['glue:StartJobRun', 'glue:GetJobRun', 'glue:GetJobRuns', 'glue:BatchStopJobRun'],
@@ -88,7 +91,11 @@ export class DailyMachine extends Construct {
       definitionBody: sfn.DefinitionBody.fromString(JSON.stringify(dailyPipeline())),
       definitionSubstitutions: {
         ...Object.fromEntries(
-          STEPS.map((step) => [functionPlaceholder(step), steps[step].function.functionArn]),
+          STEPS.map((step) => [
+            functionPlaceholder(step),
+            // The name of a function that is not there: the state before it never leads to it.
+            steps[step]?.function.functionArn ?? naming.arn('lambda', `function:${naming.name(step)}`),
+          ]),
         ),
         HarmonizeJobName: job,
         LakeBucket: naming.bucket('lake'),

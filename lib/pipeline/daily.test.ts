@@ -60,6 +60,23 @@ describe('the day', () => {
     expect(await route(district, { bytes, years })).toBe(next);
   });
 
+  it.each([
+    ['yes', 'Handoff'],
+    ['no', 'Notify'],
+  ])(
+    'hands off where the district names a system (%s), and mails go out either way',
+    async (HandOff, next) => {
+      const [choice] = States.ChooseHandoff.Choices;
+      const found = await evaluate(substitute(choice.Condition, { HandOff }), {});
+      expect(found ? choice.Next : States.ChooseHandoff.Default).toBe(next);
+      expect([States.Handoff.Next, States.Handoff.Catch[0].Next, States.TellHandoff.Next]).toEqual([
+        'Notify',
+        'TellHandoff',
+        'Notify',
+      ]);
+    },
+  );
+
   it('tells of a failure before a run had a name, and cuts a long cause', async () => {
     const [{ Assign }] = States.Plan.Catch;
     const states = {

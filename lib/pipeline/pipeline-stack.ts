@@ -15,6 +15,7 @@ import type { DistrictKeys } from '../storage/keys.ts';
 import { DailyMachine, type ModelJobs } from './daily-machine.ts';
 import { DailySchedule } from './daily-schedule.ts';
 import { DueMailSchedule, hasQuietHours } from './due-mail-schedule.ts';
+import { HandoffSecret } from './handoff-secret.ts';
 import { type ModelRegistry, StepFunction } from './step-function.ts';
 import type { Step } from './steps.ts';
 
@@ -60,6 +61,8 @@ export class PipelineStack extends Stack {
       id: props.guardrail.id,
       version: ssm.StringParameter.valueForStringParameter(this, props.guardrail.versionParameter),
     };
+    const handoffSecret =
+      district.checkins.handoff && new HandoffSecret(this, 'Handoff', { naming, keys }).secret;
     const layer = layersOf(this, join(bundles, 'layers'));
     const stepFunction = (step: Step) =>
       new StepFunction(this, `Step-${step}`, {
@@ -73,6 +76,7 @@ export class PipelineStack extends Stack {
         topic: this.topic,
         models,
         guardrail,
+        handoffSecret,
       });
     const notify = stepFunction('notify');
     this.daily = new DailyMachine(this, 'Daily', {
@@ -91,6 +95,7 @@ export class PipelineStack extends Stack {
         release: stepFunction('release'),
         report: stepFunction('report'),
         list: stepFunction('list'),
+        handoff: handoffSecret && stepFunction('handoff'),
         notify,
         tell: stepFunction('tell'),
       },

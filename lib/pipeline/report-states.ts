@@ -1,5 +1,5 @@
-// The day's states after the release: pages and the portal, then mails. What fails here is told; the release stands.
-import { call, failure, run } from './state-parts.ts';
+// The day's states after the release: pages and the portal, the hand-off, then mails. What fails here is told; the release stands.
+import { call, failure, place, run } from './state-parts.ts';
 
 const told = (state: string) =>
   [
@@ -21,6 +21,30 @@ export function reportStates() {
       Comment: 'Names into the lists of each school; the only step after the release that may know them.',
       ...call('list', released),
       Catch: told('List'),
+      Next: 'ChooseHandoff',
+    },
+    ChooseHandoff: {
+      Comment: 'Only where the district file names a system for it.',
+      Type: 'Choice',
+      Choices: [{ Condition: `{% "${place('HandOff')}" = "yes" %}`, Next: 'Handoff' }],
+      Default: 'Notify',
+    },
+    Handoff: {
+      Comment: 'Items to the case-management system, one signed message each; what it had is not sent again.',
+      ...call('handoff', released),
+      Catch: [
+        {
+          ErrorEquals: ['States.ALL'],
+          Assign: { failure: failure('Handoff', 'handoff') },
+          Next: 'TellHandoff',
+        },
+      ],
+      Next: 'Notify',
+    },
+    TellHandoff: {
+      Comment: 'Operators hear that a system could not be reached; mails go out all the same.',
+      ...call('tell', { ...run, failure: '{% $failure %}' }),
+      Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Notify' }],
       Next: 'Notify',
     },
     Notify: {

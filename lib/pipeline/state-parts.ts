@@ -44,7 +44,7 @@ export function call(step: Step, payload: unknown) {
 }
 
 /** @param without what the day goes on without; left out, the failure ends the day. */
-export function failure(state: string, without?: 'models' | 'reports') {
+export function failure(state: string, without?: 'models' | 'reports' | 'handoff') {
   return {
     state,
     goesOn: without !== undefined,

@@ -22,6 +22,8 @@ export interface StepAccess {
   readonly names?: true;
   /** Sends mail by SES and signs the links in it. */
   readonly mails?: true;
+  /** Signs messages with the secret of the hand-off. */
+  readonly handsOff?: true;
   /** Sets pages on paper. */
   readonly typesets?: true;
   /** Runs DuckDB: memory by the district file, and room to spill. */
@@ -101,6 +103,13 @@ export const STEP_ACCESS: Readonly<Record<Step, StepAccess>> = {
     reads: ['identity', 'lake', 'releases', 'portal'],
     writes: ['portal'],
     names: true,
+    heavy: true,
+  },
+  handoff: {
+    about: 'Hands the items of the lists to the case-management system that the district file names',
+    reads: ['lake', 'releases', 'handoff'],
+    writes: ['handoff'],
+    handsOff: true,
     heavy: true,
   },
   notify: {

@@ -1,6 +1,7 @@
 // One step of the day as a Lambda function with its own role, log group and dead letters.
 import { Duration, Stack } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -34,6 +35,8 @@ export interface StepFunctionProps {
   readonly models: ModelRegistry;
   /** Stands before the models that write prose; none where the template writes. */
   readonly guardrail: GuardrailPlace | undefined;
+  /** Signs the messages of the hand-off; none where the district hands nothing off. */
+  readonly handoffSecret: secretsmanager.ISecret | undefined;
 }
 
 /** Where a function finds the definitions: see lib/bundle/layers.ts. */
@@ -70,6 +73,7 @@ function environment({
   step,
   models,
   guardrail,
+  handoffSecret,
 }: StepFunctionProps): Record<string, string> {
   const access = STEP_ACCESS[step];
   return {
@@ -94,6 +98,7 @@ function environment({
       HOMEROOM_MAIL_KEY: keys.staff.keyArn,
       HOMEROOM_MAIL_SET: naming.name('mail'),
     }),
+    ...(access.handsOff && handoffSecret && { HOMEROOM_HANDOFF_SECRET_ID: handoffSecret.secretArn }),
     ...(access.writesProse &&
       guardrail && {
         HOMEROOM_GUARDRAIL: Stack.of(keys).toJsonString({ id: guardrail.id, version: guardrail.version }),
@@ -102,7 +107,7 @@ function environment({
 }
 
 function permissions(props: StepFunctionProps): Permission[] {
-  const { district, naming, keys, step, topic, models, guardrail } = props;
+  const { district, naming, keys, step, topic, models, guardrail, handoffSecret } = props;
   const { reads, deletes = [], ...access } = STEP_ACCESS[step];
   // Who writes names writes them under their own key only, and of the portal's other files two without names.
   const writes = access.writes.filter((zone) => !(access.names && zone === 'portal'));
@@ -139,6 +144,9 @@ function permissions(props: StepFunctionProps): Permission[] {
     );
   }
   if (access.mails) list.push(...sendMail(naming, keys, district.reports.from));
+  // It lies under the key of the function's own settings.
+  if (access.handsOff && handoffSecret)
+    list.push({ actions: ['secretsmanager:GetSecretValue'], resources: [handoffSecret.secretArn] });
   if (access.writesProse && guardrail) {
     list.push(...askModels(naming, district.reports.narrator.models, guardrail));
   }

@@ -9,6 +9,7 @@ export function districtSubstitutions(district: District): Record<string, string
     YearChunkBytes: String(district.engineLimits.yearChunkBytes),
     SparkBytes: String(district.engineLimits.sparkBytes),
     IntakeConcurrency: String(district.lambda.intakeConcurrency),
+    HandOff: district.checkins.handoff === undefined ? 'no' : 'yes',
     ...modelSubstitutions(district),
   };
 }

@@ -60,12 +60,12 @@ export function stateOn(item: Item, acts: readonly Act[], around: Surroundings):
 function byClock(before: Item, { today, isHere, isNeeded }: Surroundings): Item {
   if (before.state === 'lapsed') return before;
   const item = { ...before, owner: before.who, dueOn: null, closedOn: null, verdict: null };
-  const over = addDays(item.lapsesOn, 1);
   if (!isHere) return lapsed(item, today);
   if (before.state === 'escalated') return before;
-  if (today <= item.lapsesOn) {
-    return before.state === 'open' ? before : { ...item, state: 'open', stateOn: item.madeOn };
-  }
+  // Whoever was told of its end hears that it is open again, and since when.
+  const isAgain = before.state !== 'open';
+  if (today <= item.lapsesOn) return isAgain ? { ...item, state: 'open', stateOn: today } : before;
+  const over = isAgain ? today : addDays(item.lapsesOn, 1);
   if (!isNeeded) return lapsed(item, over);
   return { ...item, place: null, state: 'escalated', stateOn: over, owner: LEADER };
 }

@@ -18,6 +18,7 @@ const words: Readonly<Record<string, string>> = {
   Score: 'Scoring students',
   Release: 'Releasing',
   Report: 'Writing reports',
+  Handoff: 'Handing items off',
   Notify: 'Sending mails',
 };
 

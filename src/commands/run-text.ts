@@ -25,6 +25,8 @@ export function runText(report: RunReport): string {
     );
   if (report.models_failed !== null) lines.push(modelsFailedText(report.models_failed));
   if (report.reports_failed !== null) lines.push(reportsFailedText(report.reports_failed));
+  if (report.handoff_failed !== null)
+    lines.push(`The items were not all handed off. ${report.handoff_failed.why}`);
   const left = report.files.filter((f) => f.status === 'not_read');
   lines.push(...countNotRead(left.map((f) => ({ module: f.module, because: f.reason }))).map(notReadText));
   const unknown = report.files.filter((f) => f.unknown_columns.length > 0);

@@ -51,6 +51,10 @@ const wentOn = {
     since:
       'Readers see the new release; its pages or mails are not all there. Make them again by "homeroom report".',
   },
+  handoff: {
+    happened: 'has released, but its hand-off stopped',
+    since: 'Readers see the new release. What the other system could not get is tried after the next one.',
+  },
 } as const;
 
 const unknownMend =

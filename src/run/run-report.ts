@@ -5,7 +5,7 @@ import type { Lake } from '../lake/lake.ts';
 import { literal } from '../sql-text/sql-text.ts';
 import { checkSchema, factsKey, harmonizeSchema, identifySchema, readFacts } from './facts.ts';
 import { scoresKey } from './scores-key.ts';
-import { failureKey, failureSchema, reportFailureKey } from './tell.ts';
+import { failureKey, failureSchema, handoffFailureKey, reportFailureKey } from './tell.ts';
 
 export interface FileLine {
   readonly module: string;
@@ -45,6 +45,7 @@ export interface RunReport {
   readonly models_refused: readonly { readonly task: string; readonly what: string; readonly mend: string }[];
   readonly models_failed: { readonly step: string; readonly why: string } | null;
   readonly reports_failed: { readonly step: string; readonly why: string } | null;
+  readonly handoff_failed: { readonly step: string; readonly why: string } | null;
 }
 
 export async function runReport(
@@ -76,6 +77,7 @@ export async function runReport(
     models_refused: await modelsRefused(lake, day.runId),
     models_failed: await failedPart(lake, failureKey(day.runId)),
     reports_failed: await failedPart(lake, reportFailureKey(day.runId)),
+    handoff_failed: await failedPart(lake, handoffFailureKey(day.runId)),
     files: check.files.map((f) => ({
       module: f.module,
       table: f.table,

@@ -1,4 +1,4 @@
-// One account on this machine: S3, KMS, Glue, SNS and SES behind one endpoint, as the functions of a district meet them.
+// One account on this machine: S3, KMS, Glue, SNS, SES and Secrets Manager behind one endpoint, as the functions of a district meet them.
 import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,6 +18,8 @@ export interface Account {
   readonly glue: GlueService;
   /** What operators were sent: Subject and Message. */
   readonly sent: Record<string, string>[];
+  /** What every secret holds. */
+  secret: string;
   /** Addresses that mail was carried to. */
   readonly mailed: string[];
   /** The functions' own disk begins empty, as after a cold start. */
@@ -39,10 +41,13 @@ export async function account(name: string, district: Partial<DistrictFile>): Pr
   const [s3, glue] = [s3Service(), glueService()];
   const sent: Record<string, string>[] = [];
   const mailed: string[] = [];
+  const kept = { secret: 'a secret that both sides have agreed on' };
   const stub = await awsStub((request, body): Answer => {
     const target = String(request.headers['x-amz-target'] ?? '');
     if (target.startsWith('AWSGlue.')) return jsonAnswer(request, body, glue.answer);
     if (target.startsWith('TrentService.')) return jsonAnswer(request, body, generateMac);
+    if (target.startsWith('secretsmanager.'))
+      return jsonAnswer(request, body, () => ({ SecretString: kept.secret }));
     if (String(request.headers['content-type']).includes('urlencoded')) return published(sent, body);
     if (request.url?.startsWith('/v2/email/')) return carried(mailed, body);
     return s3.answer(request, body);
@@ -57,6 +62,12 @@ export async function account(name: string, district: Partial<DistrictFile>): Pr
   };
   coldStart();
   return {
+    get secret() {
+      return kept.secret;
+    },
+    set secret(secret) {
+      kept.secret = secret;
+    },
     s3,
     glue,
     sent,

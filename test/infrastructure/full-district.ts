@@ -1,4 +1,4 @@
-// A district with every switch of reports on: a model that writes, SAML, an own name, an access list, Quick Sight.
+// A district with every switch of reports on: a model that writes, SAML, an own name, an access list, Quick Sight, a hand-off.
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,7 @@ export function fullDistrict(): string {
     modules: { oneroster: {}, check_in: {} },
     calendar: { firstMonth: 8 },
     engine: 'duckdb',
+    checkins: { handoff: { to: 'https://cases.elm.example/homeroom' } },
     schedule: { time: '05:00', days: 'daily' },
     reports: {
       portal: 'https://portal.elm.example',

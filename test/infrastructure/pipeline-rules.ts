@@ -6,7 +6,7 @@ import validate from 'asl-validator';
 import { z } from 'zod';
 import { LOG_DAYS } from '../../lib/district.ts';
 import { layersFor } from '../../lib/functions/layers.ts';
-import { functionPlaceholder, STEPS } from '../../lib/pipeline/steps.ts';
+import { functionPlaceholder, STEPS, stepsOf } from '../../lib/pipeline/steps.ts';
 import { districtSubstitutions, substitute } from '../../lib/pipeline/substitute.ts';
 import { readDistrict } from '../../lib/read-district.ts';
 import { rightsOf } from './statements.ts';
@@ -102,7 +102,9 @@ export function pipelineRules(district: string, folder: () => string): void {
   it('has a function for each step, on Node 24 for x86_64, reserving only what the district file reserves', () => {
     const functions = ofType(pipeline(), 'AWS::Lambda::Function').map(([, properties]) => properties);
     expect(functions.map((f) => f.FunctionName).sort()).toEqual(
-      STEPS.map((step) => `homeroom-${district}-${file.environment}-${step}`).sort(),
+      stepsOf(file)
+        .map((step) => `homeroom-${district}-${file.environment}-${step}`)
+        .sort(),
     );
     for (const properties of functions) {
       expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['x86_64'] });
@@ -130,7 +132,7 @@ export function pipelineRules(district: string, folder: () => string): void {
 
   it('keeps every log as long as the district file says, encrypted', () => {
     const groups = ofType(pipeline(), 'AWS::Logs::LogGroup').map(([, properties]) => properties);
-    expect(groups).toHaveLength(STEPS.length + 1);
+    expect(groups).toHaveLength(stepsOf(file).length + 1);
     expect(LOG_DAYS).toContain(file.retention.logDays);
     for (const group of groups) {
       expect(group).toMatchObject({ RetentionInDays: file.retention.logDays });

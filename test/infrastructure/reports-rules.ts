@@ -2,7 +2,7 @@
 import { expect, it } from '@jest/globals';
 import { z } from 'zod';
 import type { District } from '../../lib/district.ts';
-import { STEPS } from '../../lib/pipeline/steps.ts';
+import { stepsOf } from '../../lib/pipeline/steps.ts';
 import { IDENTITY_ROLES } from '../../lib/storage/identity-roles.ts';
 import { type Right, rightsOf } from './statements.ts';
 import { ofType, type Resource, resources } from './synth.ts';
@@ -24,10 +24,9 @@ const distribution = z.object({
   }),
 });
 
-export function reportsRules(
-  { district, environment, reports, retention }: District,
-  folder: () => string,
-): void {
+export function reportsRules(whole: District, folder: () => string): void {
+  const { district, environment, reports, retention } = whole;
+  const handsOff = whole.checkins.handoff !== undefined;
   const prefix = `homeroom-${district}-${environment}`;
   const stack = (name: string): Record<string, Resource> => resources(folder(), district, name);
   const rights = (role: string): Right[] => [
@@ -37,7 +36,7 @@ export function reportsRules(
   /** Logical id of one of the district's keys, as other stacks name it in their imports. */
   const opens = (role: string, key: string) =>
     rights(role).some((r) => r.action.startsWith('kms:') && r.resource.includes(`Keys${key}`));
-  const everybody = [...STEPS, ...OTHERS, ...(reports.from === undefined ? [] : ['bounce'])];
+  const everybody = [...stepsOf(whole), ...OTHERS, ...(reports.from === undefined ? [] : ['bounce'])];
 
   it('every function has rights that this test can see', () => {
     for (const role of everybody) expect([role, rights(role).length > 0]).toEqual([role, true]);
@@ -88,7 +87,29 @@ export function reportsRules(
     expect(own.find((r) => r.action === 's3:GetObject')?.resource).toMatch(/\/portal\/current\.json$/);
     expect(
       everybody.filter((role) => rights(role).some((r) => r.action.startsWith('secretsmanager:'))),
-    ).toEqual(['portal-key', 'sign-in']);
+    ).toEqual([...(handsOff ? ['handoff'] : []), 'portal-key', 'sign-in']);
+  });
+
+  it('hands items off only where a system is named, by a role that reads the lake and its own secret', () => {
+    const own = rights('handoff').filter((r) => !/^(logs|sqs|kms):/.test(r.action));
+    if (!handsOff) return expect(own).toEqual([]);
+    expect(
+      own.map((r) => `${r.action} ${r.resource.replace(/^.*?:::|-\{AWS::AccountId\}|-\d{12}/g, '')}`).sort(),
+    ).toEqual([
+      `s3:AbortMultipartUpload ${prefix}-lake/handoff/*`,
+      `s3:GetObject ${prefix}-lake/handoff/*`,
+      `s3:GetObject ${prefix}-lake/lake/*`,
+      `s3:GetObject ${prefix}-lake/releases/*`,
+      `s3:ListBucket ${prefix}-lake`,
+      `s3:PutObject ${prefix}-lake/handoff/*`,
+      expect.stringMatching(/^secretsmanager:GetSecretValue \{Handoff/),
+    ]);
+    expect(['Raw', 'Identity', 'Portal', 'Named'].filter((key) => opens('handoff', key))).toEqual([]);
+    const [[, secret] = []] = ofType(stack('Pipeline'), 'AWS::SecretsManager::Secret');
+    expect(secret).toMatchObject({
+      GenerateSecretString: { PasswordLength: 64 },
+      KmsKeyId: expect.anything(),
+    });
   });
 
   it('opens every page by a signed cookie, and names from a bucket of their own', () => {

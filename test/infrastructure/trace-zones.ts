@@ -1,6 +1,7 @@
 // Runs the days of a tiny synthetic district step by step and prints which zones each step touched.
 // Called as: trace-zones.ts EXPORTS_DIR; state goes to HOMEROOM_HOME.
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -58,7 +59,12 @@ const own = z
   .parse(JSON.parse(readFileSync(join(definitionsRoot(), 'districts', `${DISTRICT}.json`), 'utf8')));
 const config = join(districtHome(DISTRICT), 'maple.json');
 mkdirSync(districtHome(DISTRICT), { recursive: true });
-writeFileSync(config, JSON.stringify({ ...own, retention: { releases: 2 } }));
+const cases = createServer((_, response) => response.writeHead(202).end());
+await new Promise<void>((listening) => cases.listen(0, '127.0.0.1', listening));
+const { port } = z.object({ port: z.number() }).parse(cases.address());
+process.env.HOMEROOM_HANDOFF_SECRET = 'a secret that both sides have agreed on';
+const checkins = { handoff: { to: `http://127.0.0.1:${port}/cases` } };
+writeFileSync(config, JSON.stringify({ ...own, checkins, retention: { releases: 2 } }));
 rememberDistrictFile(DISTRICT, config);
 
 const days = z
@@ -74,10 +80,11 @@ for (const [i, { run_date: date }] of days.entries()) {
   await judged(run.runId, i);
   await step('gate', run);
   const { releaseId } = released.parse(await step('release', run));
-  for (const name of ['report', 'list', 'notify']) await step(name, { ...run, releaseId });
+  for (const name of ['report', 'list', 'handoff', 'notify']) await step(name, { ...run, releaseId });
 }
 // A person's step back goes through the same function.
 await step('release', { rollback: { replay: true } });
 const { chunks: _, ...failing } = planned.parse(await step('plan', { date: days.at(-1)?.run_date }));
 await step('tell', { ...failing, failure: { state: 'Intake', error: 'States.Timeout', cause: '' } });
+cases.close();
 console.log(JSON.stringify(recorded()));

@@ -35,5 +35,8 @@ export function caseRow(item: Item, district: string) {
 
 export type CaseRow = ReturnType<typeof caseRow>;
 
-/** The same item in the same state is the same message, however often it is sent. */
-export const idempotencyKey = (item: Item) => `${item.itemId}:${item.state}`;
+/**
+ * The same item in the same state since the same day is the same message, however often it is sent. An item that is
+ * opened again after its end is open since another day, so that it is another message.
+ */
+export const idempotencyKey = (item: Item) => `${item.itemId}:${item.state}:${item.stateOn}`;

@@ -21,9 +21,11 @@ export async function handOff(
 ): Promise<Delivery & { readonly deadLetterKey: string }> {
   const prefix = handoffPrefix(url);
   const keys = { delivered: `${prefix}/delivered.json`, dead: `${prefix}/dead-letter.jsonl` };
-  const before = deliveredSchema.parse(JSON.parse((await lake.readText(keys.delivered)) ?? '[]'));
-  const found = await deliver(url, due(items, before), ports);
-  await lake.writeText(keys.delivered, JSON.stringify([...before, ...found.delivered].sort()));
+  const read = async () => deliveredSchema.parse(JSON.parse((await lake.readText(keys.delivered)) ?? '[]'));
+  const found = await deliver(url, due(items, await read()), ports);
+  // Read again: a person may have handed off at the same time.
+  const had = new Set([...(await read()), ...found.delivered]);
+  await lake.writeText(keys.delivered, JSON.stringify([...had].sort()));
   // Those of today alone: what was mended since is no dead letter any more.
   await lake.writeText(keys.dead, found.dead.map((letter) => `${JSON.stringify(letter)}\n`).join(''));
   return { ...found, deadLetterKey: keys.dead };

@@ -98,7 +98,10 @@ describe('a message', () => {
     const { received, url } = await receiver();
     await sender().send(url, someItems(1));
     expect(received).toEqual([
-      expect.objectContaining({ isSigned: true, key: expect.stringMatching(/^i[0-9a-f]{19}:open$/) }),
+      expect.objectContaining({
+        isSigned: true,
+        key: expect.stringMatching(/^i[0-9a-f]{19}:open:2026-03-16$/),
+      }),
     ]);
     expect(JSON.parse(received[0]?.body ?? '')).toMatchObject({
       version: 1,
@@ -151,7 +154,12 @@ describe('a delivery', () => {
     const [item] = someItems(1);
     const { dead, deadLetterKey } = await send(url, item === undefined ? [] : [item]);
     expect(dead).toEqual([
-      { idempotencyKey: `${item?.itemId}:open`, itemId: item?.itemId, why: String(status), attempts: tries },
+      {
+        idempotencyKey: `${item?.itemId}:open:2026-03-16`,
+        itemId: item?.itemId,
+        why: String(status),
+        attempts: tries,
+      },
     ]);
     const letters = await lake.readText(deadLetterKey);
     expect(letters).toBe(`${JSON.stringify(dead[0])}\n`);
@@ -176,9 +184,76 @@ describe('a delivery', () => {
     await send(url, [known]);
     const ended = [known, strange].map((item) => ({ ...item, state: 'done' as const }));
     await send(url, ended);
-    expect(received.map((r) => r.key)).toEqual([`${known.itemId}:open`, `${known.itemId}:done`]);
+    const day = '2026-03-16';
+    expect(received.map((r) => r.key)).toEqual([
+      `${known.itemId}:open:${day}`,
+      `${known.itemId}:done:${day}`,
+    ]);
     expect(JSON.parse(received[1]?.body ?? '').item.status).toBe('tobedeleted');
   });
+});
+
+describe('an item that is opened again after its end', () => {
+  /** A word ends the item; the day after, eight more of the same person show that it was a burst. */
+  const opened = () => {
+    const school = madeUpSchool({}, 20);
+    const all = Array.from({ length: 9 }, (_, i) => candidate(`s${i + 1}`));
+    const end = (student: string, second: number) =>
+      school.say(school.item(student), {
+        byKey: 't1',
+        kind: 'done',
+        actedAt: `2026-03-16T15:00:${String(second).padStart(2, '0')}Z`,
+      });
+    const days = [school.day('2026-03-16', all)];
+    end('s1', 0);
+    days.push(school.day('2026-03-17', all));
+    for (let i = 2; i <= 9; i++) end(`s${i}`, i);
+    days.push(school.day('2026-03-18', all), school.day('2026-03-19', all));
+    return days.map(({ items }) => items.filter((i) => i.studentKey === 's1'));
+  };
+
+  it('is handed off again, once, as another message', async () => {
+    const { received, url } = await receiver();
+    const { send } = sender();
+    const days = opened();
+    const id = days[0]?.[0]?.itemId;
+    for (const items of days) await send(url, items);
+    expect(received.map((r) => r.key)).toEqual([
+      `${id}:open:2026-03-16`,
+      `${id}:done:2026-03-16`,
+      `${id}:open:2026-03-18`,
+    ]);
+    expect(JSON.parse(received[2]?.body ?? '').item).toMatchObject({
+      status: 'active',
+      beginDate: '2026-03-16',
+    });
+  });
+
+  it('is told to a receiver that has lost its books under the same key', async () => {
+    const { received, url } = await receiver();
+    for (const items of [opened().at(-1) ?? [], opened().at(-1) ?? []]) await sender().send(url, items);
+    expect(new Set(received.map((r) => r.key)).size).toBe(1);
+  });
+});
+
+it('a receiver that is slow has its time, and the rest waits for the next hand-off', async () => {
+  const { received, url } = await receiver();
+  const lake = sender().lake;
+  let asked = 0;
+  const ports = {
+    secret,
+    district: 'maple',
+    fetch: globalThis.fetch,
+    now: () => {
+      asked += 1;
+      return new Date(now + asked * 2 * 60_000);
+    },
+    wait: async () => {},
+  };
+  const { delivered, dead } = await handOff(lake, url, someItems(9), ports);
+  expect(received).toHaveLength(delivered.length);
+  expect(delivered.length).toBeLessThan(9);
+  expect(new Set(dead.map((d) => d.why))).toEqual(new Set(['not_tried']));
 });
 
 it('as a file is one row an item, with OneRoster names, and runs nothing in a spreadsheet', () => {

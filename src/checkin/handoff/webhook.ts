@@ -29,18 +29,21 @@ const ATTEMPTS = 5;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
 const PATIENCE_MS = 10_000;
+/** A step has 15 minutes: what a slow receiver has not had by then waits for the next hand-off. */
+const WHOLE_MS = 10 * 60_000;
 /** A receiver that is down is down for all: after so many in a row the rest is not tried. */
 const GIVE_UP_AFTER = 5;
 
 export async function deliver(url: URL, items: readonly Item[], ports: WebhookPorts): Promise<Delivery> {
   const delivered: string[] = [];
   const dead: DeadLetter[] = [];
+  const begun = ports.now().getTime();
   let inARow = 0;
   for (const item of items) {
     const key = idempotencyKey(item);
     const letter = (why: string, attempts: number) =>
       dead.push({ idempotencyKey: key, itemId: item.itemId, why, attempts });
-    if (inARow >= GIVE_UP_AFTER) {
+    if (inARow >= GIVE_UP_AFTER || ports.now().getTime() - begun > WHOLE_MS) {
       letter('not_tried', 0);
       continue;
     }
