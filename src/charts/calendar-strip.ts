@@ -56,6 +56,32 @@ function shapes(theme: Theme, r: number) {
   } as const;
 }
 
+/** Days present are most of a year: the round ends of one path, drawn twice, are a quarter of as many circles. */
+function rings(
+  id: string,
+  at: readonly { readonly x: number; readonly y: number }[],
+  theme: Theme,
+  r: number,
+) {
+  const tenth = (n: number) => Math.round(10 * n) / 10;
+  const points = at.map(({ x, y }) => `M${tenth(x)},${tenth(y)}h0`).join('');
+  const render: Plot.RenderFunction = (_index, _scales, _values, _dimensions, { document }) => {
+    const element = (name: 'g' | 'defs' | 'path' | 'use', attributes: Readonly<Record<string, string>>) => {
+      const made = document.createElementNS('http://www.w3.org/2000/svg', name);
+      for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+      return made;
+    };
+    const layer = (stroke: string, width: number) =>
+      element('use', { href: `#${id}`, stroke, 'stroke-width': String(tenth(width)) });
+    const group = element('g', { 'stroke-linecap': 'round' });
+    const once = element('defs', {});
+    once.append(element('path', { id, d: points }));
+    group.append(once, layer(theme.grey, 2 * r + 1), layer(theme.paper, 2 * r - 1));
+    return group;
+  };
+  return render;
+}
+
 function picture(words: CalendarWords, days: readonly SchoolDay[], theme: Theme): string {
   const all = placed(days);
   const weeks = Math.max(...all.map((d) => d.week)) + 1;
@@ -63,6 +89,8 @@ function picture(words: CalendarWords, days: readonly SchoolDay[], theme: Theme)
   const wide = Math.min(CELL, (WIDTH - 4) / weeks);
   const bottom = TOP + rows * CELL;
   const shape = shapes(theme, Math.min(4, wide / 2));
+  const x = (d: Placed) => (d.week + 0.5) * wide + 2;
+  const y = (d: Placed) => TOP + (d.weekday + 0.5) * CELL;
   const keyAt = (i: number) => ({ x: 8 + (i % 2) * (WIDTH / 2), y: bottom + 12 + Math.floor(i / 2) * 18 });
   return draw(words, theme, {
     height: bottom + 40,
@@ -76,14 +104,16 @@ function picture(words: CalendarWords, days: readonly SchoolDay[], theme: Theme)
         text: (d: Placed) => words.months[Number(d.date.slice(5, 7)) - 1] ?? '',
         textAnchor: 'start',
       }),
+      rings(
+        `${words.id}-present`,
+        all.filter((d) => d.kind === 'present').map((d) => ({ x: x(d), y: y(d) })),
+        theme,
+        shape.present.r,
+      ),
       ...DAY_KINDS.flatMap((kind, i) => [
         Plot.dot(
-          all.filter((d) => d.kind === kind),
-          {
-            x: (d: Placed) => (d.week + 0.5) * wide + 2,
-            y: (d: Placed) => TOP + (d.weekday + 0.5) * CELL,
-            ...shape[kind],
-          },
+          all.filter((d) => d.kind === kind && kind !== 'present'),
+          { x, y, ...shape[kind] },
         ),
         Plot.dot([kind], { x: keyAt(i).x, y: keyAt(i).y, ...shape[kind] }),
         Plot.text([words.kinds[kind]], { x: keyAt(i).x + 10, y: keyAt(i).y, textAnchor: 'start' }),
