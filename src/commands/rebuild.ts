@@ -31,6 +31,7 @@ export const rebuild: Command = {
     const date = given.text('date') ?? before.date;
     if (!isCalendarDate(date))
       throw new UsageError(`"${date}" is not a date.`, '--date', 'Write it as 2022-02-15.');
+    // Plan checks it too, but by then the wish to rebuild would be written down.
     checkRunDate(date, before.date, localDate(new Date(), district.timezone));
     const waiting = (await lake.list('landing')).length;
     await requestRebuild(lake, 'homeroom rebuild');

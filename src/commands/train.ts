@@ -7,7 +7,6 @@ import { readRegistry } from '../registry/registry.ts';
 import { currentManifest } from '../release/release-store.ts';
 import { readFacts } from '../run/facts.ts';
 import { localDate } from '../run/local-date.ts';
-import { checkRunDate } from '../run/run-date.ts';
 import { runReport } from '../run/run-report.ts';
 import { runDay } from '../runtime/run-day.ts';
 import { isCalendarDate } from './calendar-date.ts';
@@ -52,7 +51,6 @@ export const train: Command = {
     const before = releaseId === 'none' ? undefined : released;
     const progress = progressOf(given);
     const date = asked ?? before ?? today;
-    checkRunDate(date, before, today);
     const day = await runDay({ district: context.district, date, again: task, onEvent: progress.event });
     progress.done();
     const { models_failed: failed } = await runReport(context.lake, day);

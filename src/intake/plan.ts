@@ -1,11 +1,13 @@
-// Plans a run: takes the lease, lists what lies in the drop zone, and cuts it into chunks of similar size.
+// Plans a run: takes the lease, sees that its day is one, lists what lies in the drop zone, and cuts it into chunks of similar size.
 import type { DistrictContext } from '../district/context.ts';
 import type { Manifest } from '../release/manifest.ts';
 import { currentManifest, releaseIds } from '../release/release-store.ts';
 import { factsKey, type Plan, planSchema, writeFacts } from '../run/facts.ts';
 import { freeLease, LeaseHeldError, takeLease } from '../run/lease.ts';
+import { localDate } from '../run/local-date.ts';
 import { rebuildRequested } from '../run/rebuild.ts';
 import { requestedReplays } from '../run/replay.ts';
+import { checkRunDate } from '../run/run-date.ts';
 import { fileSha256 } from './file-sha256.ts';
 import { isPassing } from './not-read.ts';
 
@@ -13,6 +15,7 @@ const MIB = 1024 ** 2;
 const chunkBytes = 256 * MIB;
 const chunkFiles = 200;
 
+/** @throws LeaseHeldError, RunDateError */
 export async function planRun(context: DistrictContext, date: string): Promise<Plan> {
   const { lake, district } = context;
   const runId = await nextRunId(context, date);
@@ -21,6 +24,8 @@ export async function planRun(context: DistrictContext, date: string): Promise<P
     // Another run may have come and gone since the number was chosen.
     if ((await nextRunId(context, date)) !== runId) throw new LeaseHeldError(runId);
     const manifest = await currentManifest(lake, district.district);
+    const released = manifest.releaseId === 'none' ? undefined : manifest.date;
+    checkRunDate(date, released, localDate(new Date(), district.timezone));
     return await plannedRun(context, manifest, runId, date);
   } catch (error) {
     // Nobody else knows the run's name yet, so nobody else could let go.

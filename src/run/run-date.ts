@@ -8,7 +8,7 @@ const DAYS_AHEAD = { ofRelease: 7, ofFirstRun: 366 };
 
 export class RunDateError extends HomeroomError {
   constructor(message: string, mend: string) {
-    super('RUN_DATE', message, { where: '--date', mend });
+    super('RUN_DATE', message, { where: 'the date of the run (--date)', mend });
   }
 }
 
