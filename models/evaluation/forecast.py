@@ -39,7 +39,7 @@ def corrected(margins: Floats, material: Material, correction: Correction) -> Fo
     return Forecast(margins[:, 1], low, high, correction)
 
 
-def judge_forecast(name: str, forecast: Forecast, material: Material, *, expired: bool = False) -> Candidate:
+def judge_forecast(name: str, forecast: Forecast, material: Material) -> Candidate:
     rule, day, y = material.rule, material.day, material.y
     inside = held(y, forecast.low[day], forecast.high[day])
     rows = coverage(
@@ -53,9 +53,7 @@ def judge_forecast(name: str, forecast: Forecast, material: Material, *, expired
     saved = np.abs(material.others[plain] - y) - np.abs(forecast.middle[day] - y)
     gain = mean_interval(saved, rule.list.plain_confidence)
     words = TITLES[plain] if plain == "now" else "the mean of earlier years"
-    return Candidate(
-        name, Gain(words, gain.estimate, gain.low, gain.estimate), None, tuple(rows), (), (), expired
-    )
+    return Candidate(name, Gain(words, gain.estimate, gain.low, gain.estimate), None, tuple(rows), (), ())
 
 
 def compare_forecasts(new: Forecast, old: Forecast, material: Material) -> Against:

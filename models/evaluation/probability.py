@@ -33,7 +33,7 @@ class Judged:
     drift: DriftReport | None
 
 
-def judge_probabilities(name: str, p: Floats, material: Material, *, expired: bool = False) -> Judged:
+def judge_probabilities(name: str, p: Floats, material: Material) -> Judged:
     """`p` (n,): probabilities for every case of the frame."""
     rule, y, shown = material.rule, material.y, p[material.day]
     scores = {OURS: shown, **material.others}
@@ -52,7 +52,6 @@ def judge_probabilities(name: str, p: Floats, material: Material, *, expired: bo
         (),
         tuple(judge_promise(y, chosen, groups, material.promise, fewest)),
         drift.reasons if drift is not None else (),
-        expired,
         tuple(prices),
     )
     audit = audit_groups(shown, shown, y, chosen, groups, rule.groups, rule.list.confidence, SEED)

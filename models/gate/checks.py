@@ -115,11 +115,6 @@ def undrifted(candidate: Candidate) -> Check:
     return Check("no drift", not candidate.drift, words)
 
 
-def in_date(candidate: Candidate) -> Check:
-    words = "Its scores have passed their date." if candidate.expired else "Its scores are in date."
-    return Check("in date", not candidate.expired, words)
-
-
 def own_checks(candidate: Candidate, evidence: Evidence, rule: Rule) -> list[Check]:
     """What any model must pass by itself, new or in use."""
     classification = evidence.kind == "classification"
@@ -131,7 +126,7 @@ def own_checks(candidate: Candidate, evidence: Evidence, rule: Rule) -> list[Che
         found.append(covered(candidate))
     if classification:
         found.append(keeps_promise(candidate))
-    return [*found, undrifted(candidate), *([in_date(candidate)] if candidate.expired else [])]
+    return [*found, undrifted(candidate)]
 
 
 _MORE = {True: ("nearer to", "more"), False: ("farther from", "fewer")}

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from models.gate.checks import Check, in_date, no_landmine, not_worse, own_checks, undrifted
+from models.gate.checks import Check, no_landmine, not_worse, own_checks, undrifted
 from models.gate.evidence import Candidate, Evidence
 from models.gate.rule import Rule
 
@@ -54,8 +54,9 @@ def _champion_checks(evidence: Evidence, rule: Rule) -> list[Check]:
     if evidence.champion is None:
         return []
     if evidence.students == 0:
-        # No cohort can judge it: it stays until its date, unless today's data are not what it was made for.
-        return [undrifted(evidence.champion), in_date(evidence.champion)]
+        # No cohort can judge it: it stays, unless today's data are not what it was made for.
+        # A model has no last day; each of its scores has one.
+        return [undrifted(evidence.champion)]
     return own_checks(evidence.champion, evidence, rule)
 
 

@@ -36,7 +36,6 @@ class Candidate:
     coverage: tuple[Covered, ...]  # forecasts
     promise: tuple[Judgement, ...]
     drift: tuple[str, ...]  # why this cycle's data are not those it was made for
-    expired: bool = False
     prices: tuple[Price, ...] = ()  # of keeping the promise, by attribute
 
 

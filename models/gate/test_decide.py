@@ -80,7 +80,6 @@ def test_a_champion_that_has_itself_gone_wrong_does_not_go_on() -> None:
     for change in (
         {"drift": ("The scores as a whole have moved.",)},
         {"promise": (BROKEN,)},
-        {"expired": True},
         {"honesty": dataclasses.replace(HONEST, ece=0.09)},
     ):
         old = dataclasses.replace(OLD, **change)
