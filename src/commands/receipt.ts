@@ -1,31 +1,53 @@
 // The command `receipt`: what a printed number is, and the number made again from the release that it names.
 import { definitionsRoot } from '../definitions/definitions.ts';
+import type { Receipt } from '../facts/draft.ts';
 import { metricFile, metricVersion } from '../facts/metric-version.ts';
 import { findReceipt, NoReceiptError, remake } from '../facts/receipts.ts';
 import { recipeSql } from '../facts/recipe.ts';
 import { bindReleased } from '../harmonize/released-views.ts';
+import type { Lake } from '../lake/lake.ts';
 import { readMetrics } from '../metrics/registry.ts';
 import { releaseIds } from '../release/release-store.ts';
-import { receiptsKey } from '../reports/report-keys.ts';
+import { listReceiptsKey, receiptsKey } from '../reports/report-keys.ts';
 import { type Command, districtOption } from './command.ts';
 import { openDistrict, releaseOf, withSession } from './open-district.ts';
+import { overviewAsked, receiptOfOverview } from './receipt-overview.ts';
 import { UsageError } from './usage-error.ts';
+
+/** Of a page, or of a list, whose readers see what pages hide. */
+async function keptReceipt(lake: Lake, release: string, id: string): Promise<Receipt | undefined> {
+  for (const key of [receiptsKey(release), listReceiptsKey(release)]) {
+    const text = await lake.readText(key);
+    const found = text === undefined ? undefined : findReceipt(text, id);
+    if (found) return found;
+  }
+  return undefined;
+}
 
 export const receipt: Command = {
   name: 'receipt',
-  summary: 'What a printed number rests on, and the number made again from its release.',
-  usage: '--district NAME ID',
-  examples: ['receipt --district maple r-0123456789abcdef'],
+  summary:
+    'What a number rests on, and the number made again from its release: by its id, or those of the overview by its address.',
+  usage: '--district NAME (ID | ADDRESS)',
+  examples: [
+    'receipt --district maple r-0123456789abcdef',
+    "receipt --district maple '/r000004-2026-03-13/district/overview.html?grade=09&from=2026-02-02'",
+  ],
   options: { ...districtOption },
   exits: { 3: 'The number made again differs from the printed one.' },
   async run(given) {
     const [id] = given.positionals;
     if (id === undefined)
-      throw new UsageError('No receipt was named.', 'ID', 'Give the id beside the number.');
+      throw new UsageError(
+        'No receipt was named.',
+        'ID',
+        'Give the id beside the number, or the address of the overview.',
+      );
     const open = openDistrict(given);
+    const address = overviewAsked(id);
+    if (address !== undefined) return receiptOfOverview(given, open, address);
     for (const release of (await releaseIds(open.lake)).reverse()) {
-      const text = await open.lake.readText(receiptsKey(release));
-      const found = text === undefined ? undefined : findReceipt(text, id);
+      const found = await keptReceipt(open.lake, release, id);
       if (!found) continue;
       const manifest = await releaseOf(open, release);
       const again = await withSession(open.lake, async (session) => {

@@ -5,7 +5,9 @@ import { receiptLines } from '../pages/closing.ts';
 import type { Facts } from '../pages/find-facts.ts';
 import { footnotes } from '../pages/footnotes.ts';
 import { type Html, html } from '../pages/html.ts';
+import type { ReceiptLine } from '../pages/page-model.ts';
 import { receipts } from '../pages/render-html.ts';
+import type { Words } from '../words/words.ts';
 import type { Build } from './site-input.ts';
 
 export interface Receipts {
@@ -19,14 +21,20 @@ export interface Receipts {
   foot(): Html;
 }
 
-/** @param all whose numbers the page may show; each receipt is told as of the first that has it */
+/** @param all whose numbers the page may show, the page's own subject first */
 export function receiptsOf(build: Build, all: readonly Facts[]): Receipts {
   const { words } = build;
-  const notes = footnotes(all.toReversed().flatMap((facts) => receiptLines(words, facts)));
+  const notes = footnotes(
+    all.flatMap((facts, i) =>
+      linesOf(words, facts).map((l) =>
+        i === 0 ? l : { ...l, says: `${facts.document.subject.name}, ${l.says}` },
+      ),
+    ),
+  );
   return {
     number({ text, receipt }) {
       if (receipt === null) return html`${text}`;
-      return html`<span data-receipt="${receipt}">${text}</span><sup><a href="#${receipt}" title="${receipt}">${notes.of(receipt)}</a></sup>`;
+      return html`${text}<sup><a href="#${receipt}" title="${receipt}">${notes.of(receipt)}</a></sup>`;
     },
     mark: (fact) =>
       fact === undefined
@@ -43,6 +51,15 @@ export function receiptsOf(build: Build, all: readonly Facts[]): Receipts {
         notes,
       ),
   };
+}
+
+const lines = new WeakMap<Facts, readonly ReceiptLine[]>();
+
+/** A school's are worded once for all its classes. */
+function linesOf(words: Words, facts: Facts): readonly ReceiptLine[] {
+  const known = lines.get(facts) ?? receiptLines(words, facts);
+  lines.set(facts, known);
+  return known;
 }
 
 export const receiptsAt = ({ district, basis }: Build): string =>

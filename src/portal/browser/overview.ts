@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 // The overview's filters in the browser: a choice makes every number anew and is kept in the address.
+import { ASKED, filterOf, queryOf } from '../overview/address.ts';
 import type { Extract } from '../overview/extract.ts';
-import { everything, type Filter } from '../overview/select.ts';
+import type { Filter } from '../overview/select.ts';
 import { type Talk, talkIn } from '../overview/talk.ts';
 import { overviewRegions, REGIONS } from '../overview/view.ts';
 import { sortable } from './sort.ts';
@@ -22,7 +23,7 @@ export async function startOverview(): Promise<void> {
   fillIn(form, extract, new URLSearchParams(location.search));
   const show = () => {
     const filter = chosen(form, extract);
-    history.replaceState(null, '', address(filter, extract));
+    history.replaceState(null, '', queryOf(extract, filter) || location.pathname);
     draw(extract, filter, talk, form.dataset.schools ?? '');
   };
   form.addEventListener('change', show);
@@ -43,7 +44,7 @@ const field = (form: HTMLFormElement, name: string): HTMLSelectElement | null =>
 
 /** What the address asks for, where there is such a thing; the rest is everything. */
 function fillIn(form: HTMLFormElement, extract: Extract, asked: URLSearchParams): void {
-  for (const name of ['school', 'grade', 'from', 'to', 'source']) {
+  for (const name of ASKED) {
     const select = field(form, name);
     const value = asked.get(name);
     const option = [...(select?.options ?? [])].find((o) => o.value === value);
@@ -54,45 +55,8 @@ function fillIn(form: HTMLFormElement, extract: Extract, asked: URLSearchParams)
     to.value = from.value;
 }
 
-function chosen(form: HTMLFormElement, extract: Extract): Filter {
-  const value = (name: string) => field(form, name)?.value ?? '';
-  const at = (list: readonly string[], name: string) => {
-    const i = list.indexOf(value(name));
-    return i < 0 ? null : i;
-  };
-  const all = everything(extract);
-  const from = at(extract.weeks, 'from') ?? all.from;
-  const to = at(extract.weeks, 'to') ?? all.to;
-  return {
-    school: at(
-      extract.schools.map((s) => s.slug),
-      'school',
-    ),
-    grade: at(extract.grades, 'grade'),
-    source: at(
-      extract.sources.map((s) => s.module),
-      'source',
-    ),
-    // Dates the wrong way round are what they say, turned.
-    from: Math.min(from, to),
-    to: Math.max(from, to),
-  };
-}
-
-function address(filter: Filter, extract: Extract): string {
-  const all = everything(extract);
-  const asked = new URLSearchParams();
-  const add = (name: string, value: string | undefined) => {
-    if (value !== undefined) asked.set(name, value);
-  };
-  if (filter.school !== null) add('school', extract.schools[filter.school]?.slug);
-  if (filter.grade !== null) add('grade', extract.grades[filter.grade]);
-  if (filter.from !== all.from) add('from', extract.weeks[filter.from]);
-  if (filter.to !== all.to) add('to', extract.weeks[filter.to]);
-  if (filter.source !== null) add('source', extract.sources[filter.source]?.module);
-  const query = asked.toString();
-  return query === '' ? location.pathname : `?${query}`;
-}
+const chosen = (form: HTMLFormElement, extract: Extract): Filter =>
+  filterOf(extract, (name) => field(form, name)?.value ?? null);
 
 function draw(extract: Extract, filter: Filter, talk: Talk, schools: string): void {
   const regions = overviewRegions(extract, filter, talk, (slug) => `${schools}${slug}/index.html`);

@@ -132,12 +132,12 @@ function sumsOf(rows: WeekRows, weeks: readonly string[], modules: readonly stri
     for (const key of places(r))
       add(at(key).sources[module], week, [r.covered_days, r.digital_days, r.digital_minutes ?? 0]);
   }
-  // Whole minutes are told; a part of one minute is no more than noise here.
+  // Whole minutes are told, and the same ones in whatever order they were added up; a part of one minute is no more than noise here.
   for (const { days, sources } of found.values()) {
     for (const lines of [days, ...sources]) {
       const minutes = lines.at(-1);
       minutes?.forEach((v, i) => {
-        minutes[i] = Math.round(v);
+        minutes[i] = Math.round(Number(v.toFixed(6)));
       });
     }
   }

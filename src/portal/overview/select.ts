@@ -68,6 +68,24 @@ export const isTaught = (extract: Extract, school: number | null, grade: number 
     ? extract.taught.some((t) => t.includes(grade))
     : (extract.taught[school]?.includes(grade) ?? false));
 
+/** What a choice is put together from: its own place, or of one grade of all schools each school's; undefined is hidden. */
+function partsOf(extract: Extract, school: number | null, grade: number | null): (Place | undefined)[] {
+  // One grade of all schools is the sum of what may be shown, so that it tells nothing of what may not.
+  return school === null && grade !== null
+    ? extract.schools.flatMap((_, s) => (isTaught(extract, s, grade) ? [placeAt(extract, s, grade)] : []))
+    : [placeAt(extract, school, grade)];
+}
+
+export const shownParts = (extract: Extract, school: number | null, grade: number | null): Place[] =>
+  partsOf(extract, school, grade).filter((p) => p !== undefined);
+
+/** Whether it may be told how many of a place reach the target in these weeks. */
+export const reachIsShown = (
+  extract: Extract,
+  place: Place,
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean => typeof valuesOf(place.meeting)[spanIndex(from, to, extract.weeks.length)] === 'number';
+
 /** Null where it is hidden, where a grade is not taught, and where the source covers none of the weeks. */
 export function numbersAt(
   extract: Extract,
@@ -77,15 +95,12 @@ export function numbersAt(
 ): Numbers | null {
   const span = spanOf(extract, filter);
   if (span === null) return null;
-  // One grade of all schools is the sum of what may be shown, so that it tells nothing of what may not.
+  const parts = partsOf(extract, school, grade);
   if (school === null && grade !== null) {
-    const parts = extract.schools.flatMap((_, s) =>
-      isTaught(extract, s, grade) ? [placeAt(extract, s, grade)] : [],
-    );
     const shown = parts.flatMap((p) => (p === undefined ? [] : [numbersOf(extract, p, span, filter.source)]));
     return shown.length === 0 ? null : together(shown, parts.length - shown.length);
   }
-  const place = placeAt(extract, school, grade);
+  const [place] = parts;
   return place === undefined ? null : numbersOf(extract, place, span, filter.source);
 }
 

@@ -28,6 +28,7 @@ export const LABELS = {
   all_grades: [],
   all_sources: [],
   grade: ['grade'],
+  trace: ['address'],
   choice: ['school', 'grade', 'source', 'from', 'to'],
   scatter: [],
   scatter_schools: [],

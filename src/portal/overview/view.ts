@@ -1,5 +1,6 @@
 // The overview of a choice as HTML, region by region: made by the server for everything, and by the browser for each filter.
 import { html } from '../../pages/html.ts';
+import { overviewAddress } from './address.ts';
 import { cards } from './cards.ts';
 import { columns } from './columns.ts';
 import type { Extract } from './extract.ts';
@@ -48,7 +49,7 @@ function choiceOf(extract: Extract, filter: Filter, talk: Talk): Region {
       ? talk.say('all_sources')
       : sourceName(extract.sources[filter.source]?.module ?? '');
   return {
-    html: html`<p>${talk.say('choice', { school, grade, source, ...days(extract, filter, talk) })}</p>`,
+    html: html`<p>${talk.say('choice', { school, grade, source, ...days(extract, filter, talk) })}</p><p class="how">${talk.say('trace', { address: overviewAddress(extract, filter) })}</p>`,
     rows: [],
   };
 }

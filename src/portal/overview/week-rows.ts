@@ -43,6 +43,15 @@ export interface DayOff {
   readonly event_name: string | null;
 }
 
+/** Each student's weeks with the grade of the school year; `present` is -1 where codes are unknown. */
+export const studentWeeksSql = (year: number): string =>
+  `select w.student_key, w.school_key, coalesce(y.grade_level, s.grade_level, 'not stated') as grade, w.week_start,
+    w.attendance_days, case when coalesce(y.unmapped_codes, 0) = 0 then w.in_person_days else -1 end as present
+  from student_week as w
+  left join student as s on s.student_key = w.student_key
+  left join student_engagement_year as y on y.student_key = w.student_key and y.school_key = w.school_key and y.school_year = w.school_year
+  where w.school_year = ${year}`;
+
 export async function askWeekRows(rows: AskRows, year: number): Promise<WeekRows> {
   const cut = `school_year = ${year}`;
   const cells = await rows(
@@ -53,14 +62,7 @@ export async function askWeekRows(rows: AskRows, year: number): Promise<WeekRows
   );
   // Students are numbered: their keys have no business here.
   const students = await rows(
-    `with weeks as (
-      select w.student_key, w.school_key, coalesce(y.grade_level, s.grade_level, 'not stated') as grade, w.week_start,
-        w.attendance_days, case when coalesce(y.unmapped_codes, 0) = 0 then w.in_person_days else -1 end as present
-      from student_week as w
-      left join student as s on s.student_key = w.student_key
-      left join student_engagement_year as y on y.student_key = w.student_key and y.school_key = w.school_key and y.school_year = w.school_year
-      where w.${cut}
-    )
+    `with weeks as (${studentWeeksSql(year)})
     select dense_rank() over (order by student_key) as student, school_key, grade,
       string_agg(cast(week_start as varchar) || ':' || attendance_days || ':' || present, ';') as weeks
     from weeks group by student_key, school_key, grade`,
