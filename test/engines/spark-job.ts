@@ -74,7 +74,7 @@ async function harmonizeAsGlue(
     'spark.sql.shuffle.partitions': '2',
     'spark.sql.warehouse.dir': join(scratch, 'warehouse'),
     'spark.local.dir': scratch,
-    'spark.driver.memory': '2g',
+    'spark.driver.memory': '3g',
     'spark.driver.bindAddress': '127.0.0.1',
     'spark.driver.host': '127.0.0.1',
     'spark.driver.extraJavaOptions': `-Dderby.system.home=${scratch}`,
