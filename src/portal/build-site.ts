@@ -9,7 +9,7 @@ import { listPages } from './pages/list-pages.ts';
 import { modelPages } from './pages/models-page.ts';
 import { schoolPages } from './pages/school-pages.ts';
 import type { SiteFile } from './site-file.ts';
-import type { Build, SiteInput } from './site-input.ts';
+import type { Build, OtherLanguage, SiteInput } from './site-input.ts';
 
 export interface Site {
   /** Style sheet and script. */
@@ -32,6 +32,7 @@ export function buildSite(input: SiteInput): Site {
     documents: { district, schools },
     frame: {
       words,
+      languages: [words.lang, ...input.others.map((o) => o.words.lang)],
       district: basis.district.name,
       release: basis.release,
       runDate: basis.runDate,
@@ -45,12 +46,25 @@ export function buildSite(input: SiteInput): Site {
       { key: assets.scriptKey, text: assets.script },
     ],
     open: [
-      ...districtPages(build),
+      ...sharedPages(build),
       ...overviewFiles(build),
-      ...dataPages(build),
-      ...modelPages(build),
-      ...schools.flatMap((d) => schoolPages(build, d)),
+      ...input.others.flatMap((other) => sharedPages(inLanguage(build, other))),
     ],
     named: input.checkins.schools.map((s) => ({ school: s.schoolKey, files: listPages(build, s) })),
   };
 }
+
+/** Pages of the district and its schools, which are made in each language. */
+const sharedPages = (build: Build): SiteFile[] => [
+  ...districtPages(build),
+  ...dataPages(build),
+  ...modelPages(build),
+  ...build.documents.schools.flatMap((d) => schoolPages(build, d)),
+];
+
+const inLanguage = (build: Build, { words, narrate }: OtherLanguage): Build => ({
+  ...build,
+  words,
+  narrate,
+  frame: { ...build.frame, words, ages: agesOf(words, build.documents.district) },
+});

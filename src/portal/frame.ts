@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { definitionsRoot, definitionText } from '../definitions/definitions.ts';
 import { address, type Html, html, made, type Value } from '../pages/html.ts';
 import { pageCss } from '../pages/render-html.ts';
+import { LANGUAGE_NAMES, type Language } from '../words/languages.ts';
 import type { Words } from '../words/words.ts';
+import { firstFolderOf, folderOf, type InLanguage, otherLanguages } from './language-folders.ts';
 import { ASSETS } from './zones.ts';
 
 export interface Link {
@@ -19,6 +21,8 @@ export interface Age {
 /** What the pages of one release have in common. */
 export interface Frame {
   readonly words: Words;
+  /** Of the district, the staff's first. */
+  readonly languages: readonly Language[];
   readonly district: string;
   readonly release: string;
   readonly runDate: string;
@@ -42,6 +46,8 @@ export interface PortalPage {
   /** The first page that is read carries its style, so that a slow line waits once. */
   readonly first?: boolean;
   readonly script?: boolean;
+  /** Made in each of the district's languages. */
+  readonly inAll?: boolean;
 }
 
 export interface Assets {
@@ -70,6 +76,7 @@ export const at = (key: string): string => `/${key}`;
 
 export function framed(frame: Frame, page: PortalPage): string {
   const { words, assets } = frame;
+  const others = page.inAll ? otherLanguages(spokenIn(frame), page.key) : [];
   const style = page.first
     ? html`<style>${made(assets.css)}</style>`
     : html`<link rel="stylesheet" href="${at(assets.cssKey)}">`;
@@ -80,12 +87,14 @@ export function framed(frame: Frame, page: PortalPage): string {
 <meta name="color-scheme" content="light dark">
 <title>${page.title} · ${frame.district}</title>
 ${style}
+${others.map((o) => html`<link rel="alternate" hreflang="${o.lang}" href="${at(o.key)}">`)}
 ${page.script ? html`<script src="${at(assets.scriptKey)}" defer></script>` : null}
 </head>
 <body class="portal">
 <a class="skip" href="#page">${words.say('page.head.skip')}</a>
 <header>
 ${navigation(frame, page)}
+${switchTo(frame, others)}
 <p class="kicker">${page.kicker}</p>
 <h1>${page.title}</h1>
 ${page.records ? html`<p class="mark">${words.say('sheet.mark')}</p>` : null}
@@ -106,10 +115,25 @@ ${page.body}
 `}`;
 }
 
-function navigation({ words, release, district }: Frame, page: PortalPage): Html {
+const DISTRICT = { kind: 'district' } as const;
+
+const spokenIn = ({ words, release, languages }: Frame) => ({ release, lang: words.lang, languages });
+
+function switchTo({ words, languages }: Frame, others: readonly InLanguage[]): Html | null {
+  const [first = words.lang] = languages;
+  if (others.length === 0) return null;
+  return html`<p class="languages">${words.say('page.foot.languages')}${others.map(
+    (o) => html` <a href="${at(o.key)}" lang="${o.lang}" hreflang="${o.lang}">${o.name}</a>`,
+  )}${words.lang === first ? null : html` ${words.say('portal.only_in', { language: LANGUAGE_NAMES[first] })}`}</p>`;
+}
+
+function navigation(frame: Frame, page: PortalPage): Html {
+  const { words, district } = frame;
+  // The overview is in the first language alone.
+  const spoken = spokenIn(frame);
   const links = (['district', 'overview', 'data', 'models', 'read'] as const).map((name) => ({
     name,
-    key: `${release}/district/${name === 'district' ? 'index' : name}.html`,
+    key: `${name === 'overview' ? firstFolderOf(spoken, DISTRICT) : folderOf(spoken, DISTRICT)}${name === 'district' ? 'index' : name}.html`,
     text: name === 'district' ? district : words.say(`portal.nav.${name}`),
   }));
   const trail = page.trail.map((l) => html`<li><a href="${address(l.href)}">${l.text}</a></li>`);

@@ -74,7 +74,9 @@ export async function makePortal(making: PortalMaking): Promise<PortalRecord> {
     })),
   );
   const papers = await papersOf(lake, basis.release);
-  const spoken = words(district.reports.languages[0] ?? 'en');
+  const [first = 'en', ...more] = new Set(district.reports.languages);
+  const spoken = words(first);
+  const others = more.map(words);
   const checkins = await readCheckins(session);
   const site = buildSite({
     basis,
@@ -91,6 +93,7 @@ export async function makePortal(making: PortalMaking): Promise<PortalRecord> {
     students: await studentsOn(checkins, asked, year),
     models,
     narrate: (document) => templateNarrative(document, spoken),
+    others: others.map((own) => ({ words: own, narrate: (document) => templateNarrative(document, own) })),
     papers,
   });
   let named = 0;

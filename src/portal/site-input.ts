@@ -28,6 +28,12 @@ export interface Paper {
   readonly from: string;
 }
 
+/** A language in which pages are made, beside that of the staff. */
+export interface OtherLanguage {
+  readonly words: Words;
+  readonly narrate: (document: FactsDocument) => Narrative;
+}
+
 export interface SiteInput {
   readonly basis: ReportBasis;
   readonly district: District;
@@ -41,6 +47,8 @@ export interface SiteInput {
   readonly students: ReadonlyMap<string, StudentRows>;
   readonly models: readonly ModelInUse[];
   readonly narrate: (document: FactsDocument) => Narrative;
+  /** The district's languages beside that of `words`. */
+  readonly others: readonly OtherLanguage[];
   /** Sheets to print, where reports were made. */
   readonly papers: readonly Paper[];
 }

@@ -14,6 +14,7 @@ beforeAll(async () => {
       { '09': 60, '10': 30, '11': 4 },
     ],
     weeks: 6,
+    others: ['es'],
   });
 });
 afterAll(() => made.close());
@@ -157,9 +158,44 @@ describe('the pages', () => {
   });
 
   it('all say release, day and how old the data are', () => {
-    for (const { text } of made.files.filter((f) => f.key.endsWith('.html'))) {
-      expect(text).toContain('Release r000001-2026-03-13, as on March 13, 2026');
-      expect(text).toMatch(/nothing new since February 19, 2026/);
+    for (const { key, text } of made.files.filter((f) => f.key.endsWith('.html'))) {
+      const spanish = key.includes('/es/');
+      expect(text).toContain(
+        spanish ? 'Versión r000001-2026-03-13' : 'Release r000001-2026-03-13, as on March 13, 2026',
+      );
+      expect(text).toMatch(
+        spanish ? /nada nuevo desde el 19 de febrero de 2026/ : /nothing new since February 19, 2026/,
+      );
+    }
+  });
+
+  it('of the district and its schools stand in each language, and each links the same page in the other', () => {
+    const pages = new Map(made.files.map((f) => [`/${f.key}`, f.text]));
+    const twin = (path: string) =>
+      path.includes('/es/') ? path.replace('/es/', '/') : path.replace(/[^/]+$/, 'es/$&');
+    const shared = [...pages.keys()].filter((p) =>
+      /\/(?:district|schools\/[^/]+)\/(?:es\/)?(?:index|read|data|models|classes|grade-[^/]+)\.html$/.test(p),
+    );
+    expect(shared.filter((p) => p.includes('/es/')).length).toBe(shared.length / 2);
+    for (const path of shared) {
+      const [own, other] = path.includes('/es/') ? ['es', 'en'] : ['en', 'es'];
+      const text = pages.get(path) ?? '';
+      expect([path, text.includes(`<html lang="${own}">`)]).toEqual([path, true]);
+      expect(text).toContain(`<a href="${twin(path)}" lang="${other}" hreflang="${other}">`);
+      expect(text).toContain(`<link rel="alternate" hreflang="${other}" href="${twin(path)}">`);
+      expect(pages.has(twin(path))).toBe(true);
+    }
+  });
+
+  it('of a student on the list are the whole sheet, with the item to speak of and no line to write on', () => {
+    const sheets = made.files.filter((f) => f.key.includes('/student-'));
+    expect(sheets.length).toBe(6);
+    for (const { text } of sheets) {
+      for (const id of ['strengths', 'listed', 'missed', 'numbers', 'weeks', 'courses', 'tests', 'contacts'])
+        expect(text).toContain(`<h2 id="${id}">`);
+      expect(text).toContain('<form class="said"');
+      expect(text).not.toContain('class="write"');
+      expect(text).toContain('9 more than on September 10, 2025');
     }
   });
 

@@ -20,6 +20,8 @@ export interface MadeUp {
   readonly classes?: number;
   readonly listed?: number;
   readonly lang?: Language;
+  /** Languages beside it. */
+  readonly others?: readonly Language[];
   readonly limit?: number;
 }
 
@@ -157,6 +159,10 @@ export function madeUpSite(made: MadeUp): SiteInput & { readonly people: readonl
     ),
     models: [],
     narrate: (document) => templateNarrative(document, spoken),
+    others: (made.others ?? []).map((lang) => ({
+      words: words(lang),
+      narrate: (document) => templateNarrative(document, words(lang)),
+    })),
     papers: [],
   };
 }

@@ -12,7 +12,7 @@ const schools = Array.from({ length: 50 }, (_, i) => {
   const grades = KINDS[i % 3] ?? [];
   return Object.fromEntries(grades.map((g, k) => [g, Math.round(500 / grades.length) + ((i * k) % 9)]));
 });
-const input = madeUpSite({ schools, weeks: 40, classes: 80, listed: 15 });
+const input = madeUpSite({ schools, weeks: 40, classes: 80, listed: 15, others: ['es'] });
 const started = performance.now();
 const site = buildSite(input);
 const seconds = (performance.now() - started) / 1000;
@@ -21,7 +21,9 @@ const bytes = files.reduce((n, f) => n + Buffer.byteLength(f.text), 0);
 const sent = (name: string) =>
   Math.round(brotliCompressSync(files.find((f) => f.key.endsWith(name))?.text ?? '').length / 1000);
 
-console.log(`${input.people.length} students at ${schools.length} schools, 40 weeks, 4000 classes:`);
+console.log(
+  `${input.people.length} students at ${schools.length} schools, 40 weeks, 4000 classes, two languages:`,
+);
 console.log(`${files.length} files, ${(bytes / 1e6).toFixed(1)} MB, built in ${seconds.toFixed(1)} s`);
 console.log(
   `sent, compressed: district page ${sent('district/index.html')} kB, overview ${sent('overview.html')} kB, its extract ${sent('overview.json')} kB`,

@@ -27,7 +27,15 @@ function extractOf(site: ReturnType<typeof madeUpSite>): Extract {
       district: districtDocument(site.basis).document,
       schools: site.basis.rows.schools.map((s) => schoolDocument(site.basis, s.school_key).document),
     },
-    frame: { words: site.words, district: '', release: '', runDate: '', ages: [], assets: portalAssets() },
+    frame: {
+      words: site.words,
+      languages: ['en'],
+      district: '',
+      release: '',
+      runDate: '',
+      ages: [],
+      assets: portalAssets(),
+    },
   });
   if (made === null) throw new Error('no extract');
   return made;

@@ -10,7 +10,7 @@ import { receiptsOf } from '../receipts-foot.ts';
 import type { SiteFile } from '../site-file.ts';
 import type { Build } from '../site-input.ts';
 import { slug } from '../zones.ts';
-import { aboutOf, homeLink, zoneOf } from './school-zone.ts';
+import { aboutOf, firstZoneOf, homeLink, isFirst, zoneOf } from './school-zone.ts';
 
 export function classPages(build: Build, school: FactsDocument, facts: Facts): SiteFile[] {
   const classes = build.basis.rows.sections
@@ -20,7 +20,7 @@ export function classPages(build: Build, school: FactsDocument, facts: Facts): S
   return [
     classesPage(build, school, table, facts),
     tableFile(table),
-    ...classes.filter(mayShow).map((own) => classPage(build, school, own, facts)),
+    ...(isFirst(build) ? classes.filter(mayShow).map((own) => classPage(build, school, own, facts)) : []),
   ];
 }
 
@@ -59,13 +59,14 @@ function classesTable(build: Build, school: string, classes: readonly Facts[]): 
     empty: words.say('portal.class.none'),
     columns: [words.say('portal.class.name'), ...columnsOf(build)],
     rows: classes.map((own) => [head(own.document.subject.name), ...MEASURES.map((m) => text(own, m))]),
-    links: classes.map((own) => (mayShow(own) ? at(classKey(zone, own)) : null)),
+    links: classes.map((own) => (mayShow(own) ? at(classKey(build, school, own)) : null)),
     sortable: true,
   };
 }
 
-const classKey = (zone: string, { document }: Facts): string =>
-  `${zone}class-${slug(document.subject.key)}.html`;
+/** A class's own page is in the first language alone: a district has thousands, and the table has its numbers. */
+const classKey = (build: Build, school: string, { document }: Facts): string =>
+  `${firstZoneOf(build, school)}class-${slug(document.subject.key)}.html`;
 
 function classesPage(build: Build, school: FactsDocument, table: DataTable, facts: Facts): SiteFile {
   const { words, frame } = build;
@@ -80,6 +81,7 @@ function classesPage(build: Build, school: FactsDocument, table: DataTable, fact
     headline: null,
     body: html`<section class="zone" aria-labelledby="classes"><h2 id="classes">${table.caption}</h2>${tableHtml(words, table)}<p class="how">${words.say('portal.class.how')} ${words.say('portal.class.receipts')}</p></section>`,
     script: true,
+    inAll: true,
   });
   return { key, text };
 }
@@ -87,7 +89,7 @@ function classesPage(build: Build, school: FactsDocument, table: DataTable, fact
 function classPage(build: Build, school: FactsDocument, own: Facts, facts: Facts): SiteFile {
   const { words, frame } = build;
   const zone = zoneOf(build, school.subject.key);
-  const key = classKey(zone, own);
+  const key = classKey(build, school.subject.key, own);
   const receipts = receiptsOf(build, [own, facts]);
   const shown = (of: Facts, measure: Measure) => receipts.number(datumOf(words, factOf(of, measure)));
   const columns = [

@@ -6,11 +6,11 @@ import { type DataTable, tableFile, tableHtml } from '../data-table.ts';
 import { framed } from '../frame.ts';
 import type { SiteFile } from '../site-file.ts';
 import type { Build } from '../site-input.ts';
-import { zoneFolder } from '../zones.ts';
+import { districtZone } from './school-zone.ts';
 
 export function dataPages(build: Build): SiteFile[] {
   const { words, frame, basis, rows } = build;
-  const zone = `${basis.release}/${zoneFolder({ kind: 'district' })}`;
+  const zone = districtZone(build);
   const key = `${zone}data.html`;
   const { table, waiting } = sourcesTable(build, zone);
   const held: DataTable = {
@@ -54,6 +54,7 @@ export function dataPages(build: Build): SiteFile[] {
     kicker: basis.district.name,
     trail: [],
     about: [],
+    inAll: true,
     headline: words.say('portal.data.headline', { n: waiting }),
     script: true,
     body: html`${section('sources', table.caption, table)}${section('held', words.say('portal.data.held_title'), held)}<p class="how">${words.say('portal.data.mend')}</p>${section('ids', words.say('portal.data.ids'), ids)}`,

@@ -6,11 +6,9 @@ import { type DataTable, tableFile, tableHtml } from '../data-table.ts';
 import { at, framed } from '../frame.ts';
 import type { SiteFile } from '../site-file.ts';
 import type { Build } from '../site-input.ts';
-import { zoneFolder } from '../zones.ts';
 import { definitions } from './definitions.ts';
 import { placeBody } from './place-page.ts';
-
-const zoneOf = (build: Build) => `${build.basis.release}/${zoneFolder({ kind: 'district' })}`;
+import { districtZone, zoneOf } from './school-zone.ts';
 
 export function districtPages(build: Build): SiteFile[] {
   const { words, documents, frame, basis } = build;
@@ -19,7 +17,7 @@ export function districtPages(build: Build): SiteFile[] {
   const table = schoolsTable(build);
   const students = datumOf(words, indexFacts(document).find({ metric: 'enrollment', aspect: 'total' }));
   const page = framed(frame, {
-    key: `${zoneOf(build)}index.html`,
+    key: `${districtZone(build)}index.html`,
     title: basis.district.name,
     kicker: words.say('page.head.district'),
     trail: [],
@@ -32,17 +30,18 @@ export function districtPages(build: Build): SiteFile[] {
     ],
     headline,
     first: true,
+    inAll: true,
     script: true,
     body: html`<section class="zone" aria-labelledby="schools"><h2 id="schools">${words.say('portal.district.schools')}</h2>${tableHtml(words, table)}</section>
 ${body}${foot}`,
   });
-  return [{ key: `${zoneOf(build)}index.html`, text: page }, tableFile(table), readPage(build)];
+  return [{ key: `${districtZone(build)}index.html`, text: page }, tableFile(table), readPage(build)];
 }
 
 const SHOWN = ['chronic_absence', 'on_track', 'courses_passed', 'growth'] as const;
 
 function schoolsTable(build: Build): DataTable {
-  const { words, documents, basis } = build;
+  const { words, documents } = build;
   const rows = documents.schools.map((d) => {
     const facts = indexFacts(d);
     return [
@@ -53,7 +52,7 @@ function schoolsTable(build: Build): DataTable {
     ];
   });
   return {
-    key: `${zoneOf(build)}schools.csv`,
+    key: `${districtZone(build)}schools.csv`,
     caption: words.say('portal.district.school_caption'),
     empty: words.say('page.schools.empty'),
     columns: [
@@ -64,15 +63,13 @@ function schoolsTable(build: Build): DataTable {
     ],
     rows,
     sortable: true,
-    links: documents.schools.map((d) =>
-      at(`${basis.release}/${zoneFolder({ kind: 'school', school: d.subject.key })}index.html`),
-    ),
+    links: documents.schools.map((d) => at(`${zoneOf(build, d.subject.key)}index.html`)),
   };
 }
 
 function readPage(build: Build): SiteFile {
   const { words, frame, basis, district } = build;
-  const key = `${zoneOf(build)}read.html`;
+  const key = `${districtZone(build)}read.html`;
   const asked = [
     ['data', words.say('portal.read.data'), words.say('portal.read.data_text')],
     ['hidden', words.say('portal.read.hidden'), words.say('portal.read.hidden_text', { n: basis.limit })],
@@ -87,6 +84,7 @@ function readPage(build: Build): SiteFile {
     trail: [],
     about: [],
     headline: words.say('portal.read.headline'),
+    inAll: true,
     body: html`${asked.map(
       ([id, question, answer]) =>
         html`<section class="zone half" aria-labelledby="q-${id}"><h2 id="q-${id}">${question}</h2><p>${answer}</p></section>`,

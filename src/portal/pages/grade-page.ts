@@ -74,6 +74,7 @@ export function gradePage(build: Build, school: FactsDocument, grade: string): S
     trail: [homeLink(build), { href: at(`${zone}index.html`), text: school.subject.name }],
     about: aboutOf(build, facts),
     headline: build.narrate(document).headline,
+    inAll: true,
     body: html`<section class="zone" aria-labelledby="measures"><h2 id="measures">${table.caption}</h2>${tableHtml(words, table)}</section>${definitions(words, [...SHOWN, 'attendance_rate', 'digital_engagement_days'], district.thresholds ?? {})}${receipts.foot()}`,
   });
   return [{ key, text }, tableFile(table)];

@@ -7,13 +7,13 @@ import { type DataTable, tableFile, tableHtml } from '../data-table.ts';
 import { framed } from '../frame.ts';
 import type { SiteFile } from '../site-file.ts';
 import type { Build, ModelInUse } from '../site-input.ts';
-import { zoneFolder } from '../zones.ts';
+import { districtZone } from './school-zone.ts';
 
 const DAY = 86_400_000;
 
 export function modelPages(build: Build): SiteFile[] {
   const { words, frame, basis, models } = build;
-  const zone = `${basis.release}/${zoneFolder({ kind: 'district' })}`;
+  const zone = districtZone(build);
   const key = `${zone}models.html`;
   const said = saidTable(build, zone);
   const text = framed(frame, {
@@ -22,6 +22,7 @@ export function modelPages(build: Build): SiteFile[] {
     kicker: basis.district.name,
     trail: [],
     about: [],
+    inAll: true,
     headline: words.say('portal.models.no_certain'),
     body: html`${
       models.length === 0

@@ -8,11 +8,11 @@ import { at, framed } from '../frame.ts';
 import { byGrade } from '../grade-order.ts';
 import type { SiteFile } from '../site-file.ts';
 import type { Build } from '../site-input.ts';
-import { slug, zoneFolder } from '../zones.ts';
+import { slug } from '../zones.ts';
 import { classPages } from './class-pages.ts';
 import { gradePage, SHOWN } from './grade-page.ts';
 import { placeBody } from './place-page.ts';
-import { aboutOf, gradeName, homeLink, zoneOf } from './school-zone.ts';
+import { aboutOf, gradeName, homeLink, namedZone, zoneOf } from './school-zone.ts';
 
 export function schoolPages(build: Build, document: FactsDocument): SiteFile[] {
   const { words, frame, basis } = build;
@@ -22,7 +22,7 @@ export function schoolPages(build: Build, document: FactsDocument): SiteFile[] {
   const facts = indexFacts(document);
   const grades = gradesOf(document);
   const gradesAre = gradesTable(build, document, facts, grades);
-  const list = at(`${basis.release}/${zoneFolder({ kind: 'named', school: school.key })}index.html`);
+  const list = at(`${namedZone(build, school.key)}index.html`);
   const up = [homeLink(build)];
   const key = `${zone}index.html`;
   const nobody = !document.facts.some(
@@ -39,6 +39,7 @@ export function schoolPages(build: Build, document: FactsDocument): SiteFile[] {
 <section class="zone" aria-labelledby="grades-of"><h2 id="grades-of">${words.say('portal.school.grades')}</h2>${tableHtml(words, gradesAre)}</section>
 ${body}${foot}`,
     script: true,
+    inAll: true,
   });
   return [
     { key, text: page },

@@ -1,14 +1,29 @@
 // What the pages of a school share: their folder, the way up, and what they are about.
 import { datumOf, type Facts } from '../../pages/find-facts.ts';
 import { at, type Link } from '../frame.ts';
+import { firstFolderOf, folderOf, type Spoken } from '../language-folders.ts';
 import type { Build } from '../site-input.ts';
-import { zoneFolder } from '../zones.ts';
 
-export const zoneOf = (build: Build, school: string) =>
-  `${build.basis.release}/${zoneFolder({ kind: 'school', school })}`;
+/** The words that the builder speaks, and the district's other languages. */
+export const spokenOf = ({ basis, words, frame }: Build): Spoken => ({
+  release: basis.release,
+  lang: words.lang,
+  languages: frame.languages,
+});
+
+export const districtZone = (build: Build): string => folderOf(spokenOf(build), { kind: 'district' });
+
+export const zoneOf = (build: Build, school: string): string =>
+  folderOf(spokenOf(build), { kind: 'school', school });
+
+/** Where the pages stand that are in the first language alone. */
+export const firstZoneOf = (build: Build, school: string): string =>
+  firstFolderOf(spokenOf(build), { kind: 'school', school });
+
+export const isFirst = ({ words, frame }: Build): boolean => words.lang === frame.languages[0];
 
 export const homeLink = (build: Build): Link => ({
-  href: at(`${build.basis.release}/${zoneFolder({ kind: 'district' })}index.html`),
+  href: at(`${districtZone(build)}index.html`),
   text: build.basis.district.name,
 });
 
@@ -28,8 +43,8 @@ export const gradeName = ({ words }: Build, grade: string) =>
   words.say('portal.grade.title', { grade: grade.replace(/^0+(?=\d)/, '') });
 
 /** Where the pages with names of a school stand. */
-export const namedZone = ({ basis }: Build, school: string): string =>
-  `${basis.release}/${zoneFolder({ kind: 'named', school })}`;
+export const namedZone = (build: Build, school: string): string =>
+  firstFolderOf(spokenOf(build), { kind: 'named', school });
 
 export const schoolLink = (build: Build, school: string, name: string): Link => ({
   href: at(`${zoneOf(build, school)}index.html`),
