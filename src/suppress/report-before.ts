@@ -11,8 +11,8 @@ export interface ReportBefore {
 export const nothingEarlier: ReportBefore = { shown: new Map(), hidden: new Map() };
 
 /**
- * What the report before hid stays hidden, with its reason, and a number that it showed is remembered. The two reports are not
- * read as one table (`withEarlier` does that): with a report a day that hid two numbers in three within four days.
+ * What the report before hid stays hidden, with its reason, and a number that it showed is remembered. That keeps three values or more
+ * for each hidden cell of both when the two are read as one (test/attack); the older table needs no place in this one.
  */
 export function whatStaysHidden(table: Table, earlier: ReportBefore): Omit<SuppressionInput, 'limit'> {
   const cells = table.cells.map((cell): Cell => {

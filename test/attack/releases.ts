@@ -20,7 +20,10 @@ export function nextReport(rows: readonly SchoolGradeRow[], roll: Dice): SchoolG
   return [...next.values()];
 }
 
-/** Both reports in one: no number changed by more than `change`. */
+/**
+ * Both reports in one: no number changed by more than `change`; where nobody was, up to two may have come, or the first
+ * student of a group would be known to any reader.
+ */
 export function twoReports(old: Publication, now: Publication, change: number): Publication {
   const rename = (id: string): string => `old ${id}`;
   const cells = old.cells.map((c) => ({
@@ -32,13 +35,15 @@ export function twoReports(old: Publication, now: Publication, change: number): 
     ...r,
     terms: r.terms.map(({ cell, times }) => ({ cell: rename(cell), times })),
   }));
+  const before = new Map(old.cells.map((cell) => [cell.id, cell]));
   for (const { id } of now.cells) {
-    if (!old.cells.some((c) => c.id === id)) continue;
+    const was = before.get(id);
+    if (was === undefined) continue;
     const terms = [
       { cell: id, times: 1 },
       { cell: rename(id), times: -1 },
     ];
-    relations.push({ terms, least: -change, most: change });
+    relations.push({ terms, least: -change, most: was.shown === 0 ? Math.max(change, 2) : change });
   }
   return {
     cells: [...cells, ...now.cells],

@@ -4,7 +4,7 @@ import { schoolGradeTable } from '../../src/suppress/school-grade-table.ts';
 import { fewestHidden } from './fewest-hidden.ts';
 import { rowsOnly, smallOnly } from './naive.ts';
 import { weeksSoFar } from './releases.ts';
-import { bands, broken, LIMIT, ours, twoReportsOf } from './scenes.ts';
+import { bands, broken, LIMIT, ours, reportsOf } from './scenes.ts';
 import { dice, districtRows, smallRows } from './shapes.ts';
 
 function textTable(rows: readonly Record<string, string | number>[]): string {
@@ -35,14 +35,15 @@ for (const [name, table] of tables) {
     line(name, how, table.cells.length, hidden.size, broken(table, hidden).length);
   }
 }
-for (const how of ['naive', 'ours'] as const) {
-  const { hidden, pinned } = twoReportsOf(how, dice(5));
+for (const rule of ['small groups only', 'each report alone', 'ours'] as const) {
+  const days = [136, 267, 791, 5].flatMap((seed) => reportsOf(rule, 6, dice(seed)));
+  const sum = (of: (day: (typeof days)[number]) => number) => days.reduce((total, day) => total + of(day), 0);
   line(
-    'two reports, 3 schools x 3 grades',
-    how === 'naive' ? 'small groups only' : 'ours',
-    48,
-    hidden,
-    pinned.length,
+    'a report a day for six days, each with the one before; 4 districts',
+    rule,
+    sum((day) => day.cells),
+    sum((day) => day.hidden),
+    sum((day) => day.pinned.length),
   );
 }
 console.log('Cells that the attacker leaves with fewer than three values:');

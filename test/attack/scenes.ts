@@ -1,12 +1,12 @@
 // What is attacked: tables in several shapes, each with our suppression and with naive ones.
 import type { HiddenBecause, Table } from '../../src/suppress/cell.ts';
 import { type CountRow, countsTable } from '../../src/suppress/counts-table.ts';
-import { withEarlier } from '../../src/suppress/earlier-report.ts';
-import { schoolGradeTable } from '../../src/suppress/school-grade-table.ts';
+import { nothingEarlier, whatStaysHidden } from '../../src/suppress/report-before.ts';
+import { type SchoolGradeRow, schoolGradeTable } from '../../src/suppress/school-grade-table.ts';
 import { type Suppression, suppress } from '../../src/suppress/suppress.ts';
 import { attack, pinned } from './attacker.ts';
 import { smallOnly } from './naive.ts';
-import { publish } from './publication.ts';
+import { type Publication, publish } from './publication.ts';
 import { nextReport, twoReports } from './releases.ts';
 import { type Dice, smallRows } from './shapes.ts';
 
@@ -21,39 +21,45 @@ export function ours(table: Table): Suppression {
   return suppress({ ...table, limit: LIMIT });
 }
 
-export interface TwoReports {
+export type Rule = 'small groups only' | 'each report alone' | 'ours';
+
+export interface DayOfReports {
+  readonly cells: number;
   readonly hidden: number;
-  readonly pinned: string[];
+  /** Hidden cells of this report or the one before, left with fewer than three values by both read as one. */
+  readonly pinned: readonly string[];
   readonly unprotected: readonly string[];
 }
 
-/** Two reports a few students apart, attacked as one. */
-export function twoReportsOf(how: 'ours' | 'naive', roll: Dice): TwoReports {
-  const rows = smallRows(3, 3, 50, roll);
-  const first = schoolGradeTable(rows);
-  const second = schoolGradeTable(nextReport(rows, roll));
-  const values = new Map(first.cells.map((cell) => [cell.id, cell.value]));
-  const change = Math.max(1, ...second.cells.map((c) => Math.abs(c.value - (values.get(c.id) ?? c.value))));
-  if (how === 'naive') {
-    const hidden = smallOnly(second, LIMIT);
-    const both = twoReports(
-      publish(first, smallOnly(first, LIMIT), LIMIT),
-      publish(second, hidden, LIMIT),
-      change,
-    );
-    return { hidden: hidden.size, pinned: pinned(attack(both)), unprotected: [] };
-  }
-  const earlier = ours(first);
-  const input = withEarlier(second, { ...first, hidden: earlier.hidden });
-  const now = suppress({ ...input, limit: LIMIT });
-  const cells = input.cells.filter((cell) => values.has(cell.id));
-  const hidden = new Map([...now.hidden].filter(([id]) => values.has(id)));
-  const both = twoReports(
-    publish(first, earlier.hidden, LIMIT),
-    publish({ cells, relations: second.relations }, hidden, LIMIT, new Set(earlier.hidden.keys())),
-    change,
-  );
-  return { hidden: hidden.size, pinned: pinned(attack(both)), unprotected: now.unprotected };
+/** A report a day, a few students apart: each is attacked together with the one before. */
+export function reportsOf(rule: Rule, days: number, roll: Dice): DayOfReports[] {
+  let rows: readonly SchoolGradeRow[] = smallRows(3, 3, 50, roll);
+  let before = nothingEarlier;
+  let last: { readonly table: Table; readonly publication: Publication } | undefined;
+  return Array.from({ length: days }, (): DayOfReports => {
+    const table = schoolGradeTable(rows);
+    const input = rule === 'ours' ? whatStaysHidden(table, before) : table;
+    const { hidden, unprotected } =
+      rule === 'small groups only'
+        ? { hidden: smallOnly(table, LIMIT), unprotected: [] }
+        : suppress({ ...input, limit: LIMIT });
+    const stays = rule === 'ours' ? new Set(before.hidden.keys()) : new Set<string>();
+    const cells = { cells: input.cells, relations: table.relations };
+    const publication = publish(cells, hidden, LIMIT, stays);
+    const both = last
+      ? twoReports(last.publication, publication, mostChanged(last.table, table))
+      : publication;
+    const shown = table.cells.filter((c) => !hidden.has(c.id)).map((c) => [c.id, c.value] as const);
+    before = { shown: new Map(shown), hidden };
+    last = { table, publication };
+    rows = nextReport(rows, roll);
+    return { cells: table.cells.length, hidden: hidden.size, pinned: pinned(attack(both)), unprotected };
+  });
+}
+
+function mostChanged(before: Table, now: Table): number {
+  const values = new Map(before.cells.map((cell) => [cell.id, cell.value]));
+  return Math.max(1, ...now.cells.map((c) => Math.abs(c.value - (values.get(c.id) ?? c.value))));
 }
 
 const BANDS = ['good', 'manageable', 'low', 'severe'] as const;
