@@ -31,6 +31,20 @@ function pattern(named: Named, theme: Theme): string {
   );
 }
 
+const SQUARE =
+  /<path d="M(-?[\d.]+),(-?[\d.]+)([hvZ\d.-]+)" transform="translate\((-?[\d.]+),(-?[\d.]+)\)" \/>/g;
+const SQUARES = new RegExp(`(?:${SQUARE.source}){2,}`, 'g');
+
+/** Squares of one layer as one path: they are moved there instead of each by its own attribute. */
+function together(squares: string): string {
+  const tenth = (n: number) => Math.round(10 * n) / 10;
+  const moved = [...squares.matchAll(SQUARE)].map(
+    ([, left, top, rest = '', x, y]) =>
+      `M${tenth(Number(x) + Number(left))},${tenth(Number(y) + Number(top))}${rest.replace(/-?\d+\.\d+/g, (n) => String(tenth(Number(n))))}`,
+  );
+  return `<path d="${moved.join('')}" />`;
+}
+
 /** Attributes lose their long fractions (half the bytes) and Plot's labels of layers, which the description replaces. */
 function tidied(svg: string): string {
   return svg
@@ -40,7 +54,8 @@ function tidied(svg: string): string {
         .replace(/ (?:aria-[a-z]+|class|style)="[^"]*"/g, '')
         .replace(/\d+\.\d{3,}/g, (n) => String(Number(Number(n).toFixed(1)))),
     )
-    .replace(/<g>(<text[\s\S]*?<\/text>)<\/g>/g, '$1');
+    .replace(/<g>(<text[\s\S]*?<\/text>)<\/g>/g, '$1')
+    .replace(SQUARES, together);
 }
 
 /** @returns one SVG element with role, title and description; the same bytes for the same arguments */

@@ -97,4 +97,7 @@ it('a week is known by its days with attendance taken, and by its days with a so
   };
   const [told] = studentRecord({ ...NO_ROWS, weeks: [week] }, 2026, words('en'), 0.9, []).weeks;
   expect(told).toEqual({ monday: '2026-03-09', here: null, online: null, minutes: null });
+  const online = { ...week, covered_days: 5, digital_days: 2 };
+  const [uncounted] = studentRecord({ ...NO_ROWS, weeks: [online] }, 2026, words('en'), 0.9, []).weeks;
+  expect(uncounted).toMatchObject({ online: { days: 2, of: 5 }, minutes: null });
 });

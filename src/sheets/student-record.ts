@@ -36,7 +36,9 @@ export function studentRecord(
           ? null
           : { days: w.in_person_days, of: w.attendance_days },
       online: w.covered_days === 0 ? null : { days: w.digital_days, of: w.covered_days },
-      minutes: w.covered_days === 0 ? null : w.digital_minutes,
+      // Days without a minute: the source counts none.
+      minutes:
+        w.covered_days === 0 || (w.digital_days > 0 && w.digital_minutes === 0) ? null : w.digital_minutes,
     })),
     tests: tests(rows, words),
     listed: items.map(({ task, reasons, sure, step, tried, lapses }) => ({
