@@ -22,6 +22,6 @@ export const handler = step(async (event: unknown) => {
 async function namedIn(bucket: string) {
   const { S3Client } = await import('@aws-sdk/client-s3');
   const { s3Lake } = await import('../../src/adapters/s3-lake.ts');
-  const { webTypeOf } = await import('../../src/portal/site-file.ts');
+  const { webTypeOf } = await import('../../src/lake/web-type.ts');
   return s3Lake(new S3Client({}), (key) => ({ bucket, key }), '/tmp/homeroom/named', webTypeOf);
 }

@@ -149,6 +149,7 @@ export class ReportsStack extends Stack {
       {
         '/sign-in': [HttpMethod.GET],
         '/sign-in/back': [HttpMethod.GET],
+        '/sign-in/again': [HttpMethod.GET],
         '/sign-in/closed': [HttpMethod.GET],
         '/sign-in/out': [HttpMethod.GET],
       },

@@ -7,7 +7,7 @@ import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { z } from 'zod';
 import { readCatalog } from '../harmonize/sql-catalog.ts';
 import type { Lake } from '../lake/lake.ts';
-import { webTypeOf } from '../portal/site-file.ts';
+import { webTypeOf } from '../lake/web-type.ts';
 import type { KeyRing } from '../pseudonym/key-ring.ts';
 import type { ModelPackages } from '../registry/model-packages.ts';
 import type { Catalog } from '../release/catalog.ts';

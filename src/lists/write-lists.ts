@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import type { AskRows } from '../facts/rows.ts';
 import type { Lake } from '../lake/lake.ts';
+import { kindOf } from '../lake/web-type.ts';
 import { keysIn, withNames } from '../portal/name-places.ts';
 import type { NameLookup } from '../portal/names.ts';
-import { kindOf, type SiteFile } from '../portal/site-file.ts';
+import type { SiteFile } from '../portal/site-file.ts';
 import type { Words } from '../words/words.ts';
 
 export interface ListWriting {

@@ -1,8 +1,10 @@
 // Places for names in pages of the zone `named`: the builder leaves a mark, the list writer puts the name or the key there.
+
+import { kindOf } from '../lake/web-type.ts';
 import { escaped } from '../pages/html.ts';
 import type { Words } from '../words/words.ts';
 import type { NameLookup } from './names.ts';
-import { kindOf, type SiteFile } from './site-file.ts';
+import type { SiteFile } from './site-file.ts';
 
 const MARK = /@@name:([A-Za-z0-9_-]+)@@/g;
 

@@ -18,3 +18,13 @@ export function closedPageOf(district: District): () => string {
   const text = plain.words.say('portal.sign.refused');
   return () => messagePage(plain, title, text, [{ href: '/sign-in', text: title }]);
 }
+
+const AGAIN = '/sign-in/again';
+
+/** It stands at the address of the page that was asked for, and the browser says that address when it is led on. */
+export function doorPageOf(district: District): () => string {
+  const plain = plainOf(district);
+  const title = plain.words.say('portal.sign.title');
+  const text = plain.words.say('portal.sign.refused');
+  return () => messagePage({ ...plain, leadsTo: AGAIN }, title, text, [{ href: AGAIN, text: title }]);
+}

@@ -7,7 +7,7 @@ import { s3Lake } from '../adapters/s3-lake.ts';
 import { definitionsRoot } from '../definitions/definitions.ts';
 import { readDistrict } from '../district/district-home.ts';
 import { currentSiteKey, currentSiteSchema } from '../lists/write-lists.ts';
-import { closedPageOf } from './closed-page.ts';
+import { closedPageOf, doorPageOf } from './closed-page.ts';
 import { secrets } from './make-key-pair.ts';
 import type { SignInPlace } from './sign-in.ts';
 import { staffSecretOf } from './staff-secret.ts';
@@ -80,5 +80,6 @@ function placeOf(env: z.output<typeof settings>): SignInPlace {
     },
     log: (entry) => console.log(JSON.stringify(entry)),
     closedPage: closedPageOf(district),
+    doorPage: doorPageOf(district),
   };
 }

@@ -36,14 +36,17 @@ interface Staff {
   readonly forge?: (token: string) => string;
 }
 
-const request = (rawPath: string, rawQueryString = '', cookies: string[] = []): HttpEvent =>
-  httpEvent.parse({ rawPath, rawQueryString, cookies, requestContext: { http: { method: 'GET' } } });
+const request = (
+  rawPath: string,
+  rawQueryString = '',
+  cookies: string[] = [],
+  headers: Record<string, string> = {},
+): HttpEvent =>
+  httpEvent.parse({ rawPath, rawQueryString, cookies, headers, requestContext: { http: { method: 'GET' } } });
 
-/** Off to the sign-in and back, as a browser goes. */
-async function comeBack(staff: Staff, tampered: { state?: string } = {}): Promise<HttpAnswer> {
-  let nonce = '';
-  const asked: URLSearchParams[] = [];
-  const place: SignInPlace = {
+/** Where `staff` sign in; `nonce` is that of the question that is open. */
+function placeOf(staff: Staff, nonce: () => string): SignInPlace {
+  return {
     portal,
     issuer,
     address: 'https://sign-in.example',
@@ -54,8 +57,7 @@ async function comeBack(staff: Staff, tampered: { state?: string } = {}): Promis
     staffSecret: async () => Buffer.alloc(32, 7),
     release: async () => ('release' in staff ? staff.release : 'r000012-2026-03-16'),
     keys: async () => keySet,
-    exchange: async (form) => {
-      asked.push(form);
+    exchange: async () => {
       const token = idToken(
         {
           iss: issuer,
@@ -63,7 +65,7 @@ async function comeBack(staff: Staff, tampered: { state?: string } = {}): Promis
           sub: 'person-1',
           exp: now.getTime() / 1000 + 3600,
           token_use: 'id',
-          nonce,
+          nonce: nonce(),
           ...(staff.role !== undefined && { 'custom:role': staff.role }),
           ...(staff.school !== undefined && { 'custom:school': staff.school }),
           ...staff.change,
@@ -74,7 +76,14 @@ async function comeBack(staff: Staff, tampered: { state?: string } = {}): Promis
     },
     log: () => {},
     closedPage: () => 'closed',
+    doorPage: () => 'door',
   };
+}
+
+/** Off to the sign-in and back, as a browser goes. */
+async function comeBack(staff: Staff, tampered: { state?: string } = {}): Promise<HttpAnswer> {
+  let nonce = '';
+  const place = placeOf(staff, () => nonce);
   const off = await signInOrClosed(
     request('/sign-in', new URLSearchParams({ to: staff.to ?? '' }).toString()),
     place,
@@ -171,6 +180,108 @@ describe('after signing in', () => {
   ])('never %s, but the first page', async (to) => {
     const { headers } = await comeBack({ role: 'teacher', school: 'north', to });
     expect(headers.location).toBe(`${release}district/index.html`);
+  });
+});
+
+describe('a page of another release than the cookies open', () => {
+  const counselor = { role: 'counselor', school: 'north' };
+  const next = 'r000013-2026-03-17';
+  const old = `${release}named/north/index.html`;
+  const minutesOn = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+
+  /** Signs in today, and meets the closed page at an address tomorrow. */
+  async function meets(
+    address: string,
+    { at = minutesOn(20), referer = `${portal}${address}`, staff = counselor } = {},
+  ) {
+    const { cookies = [] } = await comeBack(staff);
+    const session = cookies.find((c) => c.startsWith('homeroom_session=') && c.includes('Path=/sign-in;'));
+    const place = { ...placeOf({ ...staff, release: next }, () => ''), now: () => at };
+    const event = request('/sign-in/again', '', [session?.split(';')[0] ?? ''], { referer });
+    return signInOrClosed(event, place);
+  }
+
+  it('opens as the same page of the release that is shown, with its filters and without signing in', async () => {
+    const answer = await meets(`${old}?grade=09`);
+    expect(answer.headers.location).toBe(`/${next}/named/north/index.html?grade=09&led=1`);
+    expect(setsOf(answer).map((s) => s.path)).toEqual(
+      ['district/', 'schools/north/', 'named/north/'].map((f) => `/${next}/${f}`),
+    );
+  });
+
+  it('opens for no longer than the sign-in itself', async () => {
+    for (const { until, isSigned } of setsOf(await meets(old)))
+      expect([until, isSigned]).toEqual([now.getTime() / 1000 + 3600, true]);
+  });
+
+  it('asks to sign in when that is over, and opens then', async () => {
+    const off = await meets(old, { at: minutesOn(61) });
+    expect(off.headers.location).toContain('https://sign-in.example/oauth2/authorize');
+    expect((await comeBack({ ...counselor, release: next, to: `${old}?grade=09` })).headers.location).toBe(
+      `/${next}/named/north/index.html?grade=09`,
+    );
+  });
+
+  it('leads from the bare address to the first page', async () => {
+    expect((await meets('/')).headers.location).toBe(`/${next}/district/index.html?led=1`);
+  });
+
+  const nowhere: Record<string, Parameters<typeof meets>> = {
+    'of another school': [`${release}named/south/index.html`],
+    'of another role': [`${release}office/reads.html`],
+    'that is closed there too': [`/${next}/named/north/gone.html?led=1`],
+    'with a way round': [`${release}named/north/../south/index.html`],
+    'that is signing in itself': ['/sign-in/back?code=c1'],
+    'of another site': [old, { referer: `https://elsewhere.example${old}` }],
+    'of a site whose name begins alike': [old, { referer: `${portal}.elsewhere.example${old}` }],
+    'that the browser does not name': [old, { referer: '' }],
+  };
+
+  it.each(Object.entries(nowhere))('stays closed %s, and is shown as closed', async (_, given) => {
+    const answer = await meets(...given);
+    // Not 403: the distribution would put the door page there, and lead here again.
+    expect([answer.statusCode, answer.body, answer.cookies ?? []]).toEqual([401, 'closed', []]);
+  });
+
+  it('is no way in with a forged session', async () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const token = idToken(
+      {
+        iss: issuer,
+        aud: 'client-1',
+        sub: 'x',
+        exp: now.getTime() / 1000 + 99,
+        token_use: 'id',
+        nonce: '',
+        'custom:role': 'counselor',
+      },
+      privateKey,
+    );
+    const event = request('/sign-in/again', '', [`homeroom_session=${token}`], {
+      referer: `${portal}${old}`,
+    });
+    const answer = await signInOrClosed(
+      event,
+      placeOf(counselor, () => ''),
+    );
+    expect(answer.headers.location).toContain('/oauth2/authorize');
+    expect(setsOf(answer)).toEqual([]);
+  });
+
+  it('meets a page that leads on, with no fault of its own', async () => {
+    const answer = await signInOrClosed(
+      request('/sign-in/closed'),
+      placeOf(counselor, () => ''),
+    );
+    expect([answer.statusCode, answer.body]).toEqual([200, 'door']);
+  });
+
+  it('ends with the session: signing out takes it from every path', async () => {
+    const { cookies = [] } = await signInOrClosed(
+      request('/sign-in/out'),
+      placeOf(counselor, () => ''),
+    );
+    expect(cookies.map((c) => /Path=([^;]+); Max-Age=0/.exec(c)?.[1])).toEqual(['/api', '/sign-in']);
   });
 });
 

@@ -1,7 +1,7 @@
 // An answer of the portal and the headers that every answer carries.
 import { createHash } from 'node:crypto';
+import { type FileKind, TYPES } from '../../lake/web-type.ts';
 import { portalAssets } from '../frame.ts';
-import { type FileKind, TYPES } from '../site-file.ts';
 
 export interface Answer {
   readonly status: number;

@@ -9,14 +9,21 @@ export interface Plain {
   readonly words: Words;
   readonly district: string;
   readonly assets: Assets;
+  /** Where the browser goes at once. */
+  readonly leadsTo?: string;
 }
 
-export function plainPage({ words, district, assets }: Plain, title: string, body: Html): string {
+export function plainPage({ words, district, assets, leadsTo }: Plain, title: string, body: Html): string {
   return `<!doctype html>\n${html`<html lang="${words.lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
+<meta name="color-scheme" content="light dark">${
+    leadsTo === undefined
+      ? ''
+      : html`
+<meta http-equiv="refresh" content="0; url=${leadsTo}">`
+  }
 <title>${title} · ${district}</title>
 <style>${made(assets.css)}</style>
 </head>

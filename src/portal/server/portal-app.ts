@@ -3,13 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Lake } from '../../lake/lake.ts';
+import { kindOf } from '../../lake/web-type.ts';
 import type { Words } from '../../words/words.ts';
 import { mayRead, prefixesOf, type Viewer } from '../access.ts';
 import { type Assets, at } from '../frame.ts';
 import { portalKey } from '../make-portal.ts';
 import { TOKEN_PLACE, VISIT_PLACE } from '../pages/say-form.ts';
 import { type IsListed, keepSaid, saidSchema } from '../say.ts';
-import { kindOf } from '../site-file.ts';
+import { pageOfToday, wantedPage } from '../wanted-page.ts';
 import { ASSETS, zoneFolder } from '../zones.ts';
 import { type Answer, file, moved, page, safeHeaders, styleHash } from './answer.ts';
 import { messagePage, type Plain, readsPage, signInPage } from './plain-page.ts';
@@ -67,14 +68,18 @@ export function portalApp(site: PortalSite): PortalApp {
     if (path === '/sign-in') return signIn(query);
     if (session !== null && path === `/${site.release}/${zoneFolder({ kind: 'office' })}reads.html`)
       return reads(session);
-    return read(path, session);
+    return read(path, session, query);
   }
 
   /** The page is refused in the same words whether there is one or not, so that nothing can be guessed. */
-  async function read(path: string, session: Session | null): Promise<Answer> {
+  async function read(path: string, session: Session | null, query: string): Promise<Answer> {
     const viewer = session?.viewer ?? null;
     if (!mayRead(prefixesOf(viewer, site.release, keys), path)) {
       if (session === null) return moved('/sign-in');
+      const wanted = wantedPage(query === '' ? path : `${path}?${query}`);
+      const today = wanted && pageOfToday(wanted, site.release, prefixesOf(viewer, site.release, keys));
+      // A link of another release: the same page of the one that is served.
+      if (today !== undefined) return moved(today);
       return message(403, 'portal.sign.refused', session);
     }
     const kind = kindOf(path);
