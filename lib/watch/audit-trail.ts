@@ -68,7 +68,7 @@ export class AuditTrail extends Construct {
             { field: 'resources.type', equalTo: ['AWS::S3::Object'] },
             {
               field: 'resources.ARN',
-              startsWith: (['landing', 'raw', 'identity', 'lake'] as const).map(
+              startsWith: (['landing', 'raw', 'identity', 'lake', 'named'] as const).map(
                 (purpose) => `${naming.bucketArn(purpose)}/`,
               ),
             },

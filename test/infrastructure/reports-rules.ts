@@ -126,6 +126,22 @@ export function reportsRules(whole: District, folder: () => string): void {
     expect(config.Logging.IncludeCookies ?? false).toBe(false);
   });
 
+  it('puts a page that leads on in the place of one that is closed, and the one shown there never is 403', () => {
+    const [[, properties] = []] = ofType(stack('Reports'), 'AWS::CloudFront::Distribution');
+    expect(properties).toMatchObject({
+      DistributionConfig: {
+        CustomErrorResponses: [403, 404].map((ErrorCode) => ({
+          ErrorCode,
+          ResponseCode: 403,
+          ResponsePagePath: '/sign-in/closed',
+          ErrorCachingMinTTL: 0,
+        })),
+      },
+    });
+    const paths = ofType(stack('Reports'), 'AWS::ApiGatewayV2::Route').map(([, r]) => r.RouteKey);
+    expect(paths).toEqual(expect.arrayContaining(['GET /sign-in/closed', 'GET /sign-in/again']));
+  });
+
   it('takes no word without a token: the one route that writes for staff has an authorizer', () => {
     const routes = ofType(stack('Reports'), 'AWS::ApiGatewayV2::Route').map(([, r]) => r);
     const guarded = routes.filter((r) => r.AuthorizationType === 'JWT').map((r) => r.RouteKey);

@@ -73,6 +73,22 @@ export function storageRules(district: string, folder: () => string): void {
     }
   });
 
+  it('writes down who reads and writes student data: names, files as received, the lake, pages with names', () => {
+    const [[, trail] = []] = ofType(resources(folder(), district, 'Watch'), 'AWS::CloudTrail::Trail');
+    const watched = JSON.stringify(trail?.AdvancedEventSelectors);
+    for (const purpose of ['landing', 'raw', 'identity', 'lake', 'named'])
+      expect(watched).toContain(`:s3:::${prefix}-${purpose}-`);
+    // S3's own record of requests lies beside it.
+    for (const [id, { Type, Properties }] of everything()) {
+      if (Type !== 'AWS::S3::Bucket' || JSON.stringify(Properties.BucketName).includes(`${prefix}-logs-`))
+        continue;
+      expect([id, Properties]).toEqual([
+        id,
+        expect.objectContaining({ LoggingConfiguration: expect.anything() }),
+      ]);
+    }
+  });
+
   it('announces arrivals to a queue with dead letters', () => {
     expect(bucket('landing')).toMatchObject({
       NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
