@@ -21,6 +21,7 @@ export async function openVisited(browser: Browser): Promise<Visited> {
     ],
     weeks: 12,
     listed: 4,
+    others: ['es'],
   });
   const serving = await serve(made.app, 0);
   const R = made.site.release;
@@ -43,6 +44,9 @@ export async function openVisited(browser: Browser): Promise<Visited> {
       class: staff(`${school}/class-section-0-1.html`),
       list: staff(`/${R}/named/${A}/index.html`),
       student: staff(`/${R}/named/${A}/student-${studentKey(1)}.html`),
+      'district in Spanish': staff(`/${R}/district/es/index.html`),
+      'school in Spanish': staff(`${school}/es/index.html`),
+      'classes in Spanish': staff(`${school}/es/classes.html`),
       refused: staff(`/${R}/named/${schoolKey(1)}/index.html`),
       reads: { path: `/${R}/office/reads.html`, role: 'administrator' },
     },
