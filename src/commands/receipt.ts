@@ -1,28 +1,16 @@
 // The command `receipt`: what a printed number is, and the number made again from the release that it names.
 import { definitionsRoot } from '../definitions/definitions.ts';
-import type { Receipt } from '../facts/draft.ts';
 import { metricFile, metricVersion } from '../facts/metric-version.ts';
-import { findReceipt, NoReceiptError, remake } from '../facts/receipts.ts';
+import { NoReceiptError, remake } from '../facts/receipts.ts';
 import { recipeSql } from '../facts/recipe.ts';
 import { bindReleased } from '../harmonize/released-views.ts';
-import type { Lake } from '../lake/lake.ts';
 import { readMetrics } from '../metrics/registry.ts';
 import { releaseIds } from '../release/release-store.ts';
-import { listReceiptsKey, receiptsKey } from '../reports/report-keys.ts';
+import { keptReceipt } from '../reports/keep-receipts.ts';
 import { type Command, districtOption } from './command.ts';
 import { openDistrict, releaseOf, withSession } from './open-district.ts';
 import { overviewAsked, receiptOfOverview } from './receipt-overview.ts';
 import { UsageError } from './usage-error.ts';
-
-/** Of a page, or of a list, whose readers see what pages hide. */
-async function keptReceipt(lake: Lake, release: string, id: string): Promise<Receipt | undefined> {
-  for (const key of [receiptsKey(release), listReceiptsKey(release)]) {
-    const text = await lake.readText(key);
-    const found = text === undefined ? undefined : findReceipt(text, id);
-    if (found) return found;
-  }
-  return undefined;
-}
 
 export const receipt: Command = {
   name: 'receipt',

@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bindReleased } from '../harmonize/released-views.ts';
 import { localNames } from '../portal/local-names.ts';
+import { receiptLines } from '../reports/keep-receipts.ts';
+import { sheetsPrefix } from '../reports/report-keys.ts';
 import { makeSheet } from '../sheets/make-sheet.ts';
 import { typeset } from '../typeset/typeset.ts';
 import { languageSchema } from '../words/languages.ts';
@@ -61,9 +63,14 @@ export const sheet: Command = {
         name: names.get(studentKey) ?? null,
       });
     });
-    const folder = given.text('out') ?? join(open.home, 'sheets', manifest.releaseId);
+    const folder = given.text('out') ?? join(open.home, sheetsPrefix(manifest.releaseId));
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const base = join(folder, `${reader}-${encodeURIComponent(studentKey)}.${lang.data}`);
+    const kept = join(open.home, sheetsPrefix(manifest.releaseId));
+    mkdirSync(kept, { recursive: true, mode: 0o700 });
+    writeFileSync(join(kept, `${encodeURIComponent(studentKey)}.ndjson`), receiptLines(made.receipts), {
+      mode: 0o600,
+    });
     const files = { html: `${base}.html`, letter: `${base}.letter.pdf`, a4: `${base}.a4.pdf` };
     writeFileSync(files.html, made.html, { mode: 0o600 });
     writeFileSync(files.letter, typeset(made.model, 'letter', manifest.date).pdf, { mode: 0o600 });

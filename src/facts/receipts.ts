@@ -20,7 +20,7 @@ export class NoReceiptError extends HomeroomError {
       'NO_RECEIPT',
       `No kept report has a number with the receipt ${/^r-[0-9a-f]{16}$/.test(id) ? id : 'you gave'}.`,
       {
-        where: 'reports/*/receipts.ndjson',
+        where: 'reports/*/receipts*.ndjson',
         mend: 'A receipt is r- and 16 hex digits, as it stands beside the number. Reports live as long as their release.',
       },
     );

@@ -72,13 +72,16 @@ export type FactRows = { readonly [K in keyof Shapes]: readonly z.output<Shapes[
 /** Engines hand dates out in forms of their own; as text they are all alike. */
 const dates: ReadonlySet<string> = new Set(['year_begin', 'year_end', 'last_date', 'no_contact_since']);
 
-/** Column lists are those of the shapes, so that a renamed column fails here and not on a page. */
+/**
+ * In a fixed order: which row tells how many are enrolled, and so its receipt, is the same however often a release is asked.
+ * Column lists are those of the shapes, so that a renamed column fails here and not on a page.
+ */
 const queries = {
-  measures: `select ${columns('measures')} from measure_count`,
-  groups: `select ${columns('groups')} from measure_group_count where school_year = (select max(school_year) from measure_count) and metric in ('chronic_absence', 'attendance_band_good', 'attendance_band_manageable', 'attendance_band_low', 'attendance_band_severe')`,
+  measures: `select ${columns('measures')} from measure_count order by level, school_key, grade, school_year, metric`,
+  groups: `select ${columns('groups')} from measure_group_count where school_year = (select max(school_year) from measure_count) and metric in ('chronic_absence', 'attendance_band_good', 'attendance_band_manageable', 'attendance_band_low', 'attendance_band_severe') order by school_key, attribute, attribute_value, school_year, metric`,
   schools: `select ${columns('schools')} from school order by school_key`,
-  engagement: `select ${columns('engagement')} from school_engagement union all select null, ${columns('engagement').replace('school_key, ', '')} from district_engagement`,
-  years: `select ${columns('years')} from school_year_span`,
+  engagement: `select ${columns('engagement')} from school_engagement union all select null, ${columns('engagement').replace('school_key, ', '')} from district_engagement order by school_key, school_year`,
+  years: `select ${columns('years')} from school_year_span order by school_year`,
   checkins: `select ${columns('checkins')} from check_in_school union all select '' as school_key, ${columns('checkins').replace('school_key, ', '')} from check_in_district`,
   listed: `select school_key, count(distinct student_key) as students from check_in_item where state = 'open' group by school_key`,
   precision: `select task, sum(items_right) as "right", sum(items_right + items_known + items_wrong) as judged from check_in_precision group by task order by task`,

@@ -11,7 +11,8 @@ import { templateNarrative } from '../narrate/template.ts';
 import type { ReleaseSession } from '../query/release-session.ts';
 import { evaluationOf, readRegistry } from '../registry/registry.ts';
 import { districtLimit } from '../reports/district-limits.ts';
-import { reportKey } from '../reports/report-keys.ts';
+import { receiptLines } from '../reports/keep-receipts.ts';
+import { reportKey, studentReceiptsKey } from '../reports/report-keys.ts';
 import { reportSchema } from '../reports/report-record.ts';
 import { askStudentRows } from '../sheets/student-rows.ts';
 import { words } from '../words/words.ts';
@@ -23,7 +24,8 @@ import { askWeekRows } from './overview/week-rows.ts';
 import { paperKey } from './papers.ts';
 import { askPortalRows } from './rows.ts';
 import type { SiteFile } from './site-file.ts';
-import type { Paper } from './site-input.ts';
+import type { Paper, SiteInput } from './site-input.ts';
+import { studentReceipts } from './student-receipts.ts';
 
 export interface PortalMaking {
   readonly lake: Lake;
@@ -78,7 +80,7 @@ export async function makePortal(making: PortalMaking): Promise<PortalRecord> {
   const spoken = words(first);
   const others = more.map(words);
   const checkins = await readCheckins(session);
-  const site = buildSite({
+  const input: SiteInput = {
     basis,
     district,
     words: spoken,
@@ -95,7 +97,9 @@ export async function makePortal(making: PortalMaking): Promise<PortalRecord> {
     narrate: (document) => templateNarrative(document, spoken),
     others: others.map((own) => ({ words: own, narrate: (document) => templateNarrative(document, own) })),
     papers,
-  });
+  };
+  const site = buildSite(input);
+  await lake.writeText(studentReceiptsKey(basis.release), receiptLines(studentReceipts(input)));
   let named = 0;
   const all: SiteFile[] = [...site.assets, ...site.open];
   for (const { files } of site.named) {

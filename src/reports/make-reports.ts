@@ -13,6 +13,7 @@ import type { Language } from '../words/languages.ts';
 import { words } from '../words/words.ts';
 import { chronicPercent } from './district-limits.ts';
 import { earlierReport, keepReport } from './earlier-reports.ts';
+import { receiptLines } from './keep-receipts.ts';
 import { putBytes } from './put-bytes.ts';
 import { reportDocuments } from './report-documents.ts';
 import { factsKey, factsListKey, listReceiptsKey, pageKey, receiptsKey, reportKey } from './report-keys.ts';
@@ -81,12 +82,8 @@ export async function makeReports(input: ReportInput): Promise<Reported> {
       await lake.writeText(factsListKey(release, kind, school), text);
     }
   }
-  await keepReceipts(
-    lake,
-    listReceiptsKey(release),
-    lists.flatMap((b) => b.receipts),
-  );
-  await keepReceipts(lake, receiptsKey(release), [...receipts.values()]);
+  await lake.writeText(listReceiptsKey(release), receiptLines(lists.flatMap((b) => b.receipts)));
+  await lake.writeText(receiptsKey(release), receiptLines([...receipts.values()]));
   await keepReport(lake, release, reportYear(basis), basis.hidden.report);
   const record: ReportRecord = {
     release,
@@ -98,10 +95,6 @@ export async function makeReports(input: ReportInput): Promise<Reported> {
   };
   await lake.writeText(reportKey(release), JSON.stringify(record, null, 2));
   return { record, basis };
-}
-
-async function keepReceipts(lake: Lake, key: string, receipts: readonly Receipt[]): Promise<void> {
-  await lake.writeText(key, receipts.map((r) => `${JSON.stringify(r)}\n`).join(''));
 }
 
 async function makePage(

@@ -10,6 +10,10 @@ export const factsListKey = (release: string, kind: 'grade' | 'section', school:
 export const receiptsKey = (release: string) => `${reportPrefix(release)}/receipts.ndjson`;
 /** Of the lists, whose readers see counts that pages hide. */
 export const listReceiptsKey = (release: string) => `${reportPrefix(release)}/receipts-lists.ndjson`;
+/** Of the pages of students who are on a list. */
+export const studentReceiptsKey = (release: string) => `${reportPrefix(release)}/receipts-students.ndjson`;
+/** Sheets that were asked for, one by one. */
+export const sheetsPrefix = (release: string) => `sheets/${release}`;
 export const hiddenKey = (release: string) => `${reportPrefix(release)}/hidden.json`;
 export const pageKey = (release: string, lang: Language, kind: string, key: string, form: string) =>
   `${reportPrefix(release)}/pages/${lang}/${kind}-${safe(key)}.${form}`;

@@ -111,7 +111,7 @@ describe('the reports of a day', () => {
       rows: ask,
     });
     for (const name of SURFACES) expect([name, surfaces[name].length > 0]).toEqual([name, true]);
-    const each = SURFACES.flatMap((name) => evenly(surfaces[name], 100));
+    const each = SURFACES.flatMap((name) => evenly(surfaces[name], 60));
     const others = SURFACES.flatMap((name) => surfaces[name]).filter((s) => !each.includes(s));
     const drawn = [...each, ...evenly(others, 500 - each.length)];
     expect(drawn).toHaveLength(500);

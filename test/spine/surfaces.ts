@@ -9,7 +9,12 @@ import { overviewKey, readExtract } from '../../src/portal/overview/extract-sche
 import { remakeOverview } from '../../src/portal/overview/remake.ts';
 import { everything, type Filter } from '../../src/portal/overview/select.ts';
 import { type Told, toldOf } from '../../src/portal/overview/told.ts';
-import { listReceiptsKey, receiptsKey, reportPrefix } from '../../src/reports/report-keys.ts';
+import {
+  listReceiptsKey,
+  receiptsKey,
+  reportPrefix,
+  studentReceiptsKey,
+} from '../../src/reports/report-keys.ts';
 import { makeSheet } from '../../src/sheets/make-sheet.ts';
 
 export interface Shown {
@@ -18,7 +23,15 @@ export interface Shown {
   readonly again: () => Promise<number | null>;
 }
 
-export const SURFACES = ['report', 'class page', 'list', 'overview', 'sheet'] as const;
+export const SURFACES = [
+  'report',
+  'grade page',
+  'class page',
+  'list',
+  'student page',
+  'overview',
+  'sheet',
+] as const;
 export type Surfaces = Readonly<Record<(typeof SURFACES)[number], readonly Shown[]>>;
 
 export interface ReleasedDay {
@@ -31,13 +44,19 @@ export interface ReleasedDay {
 
 export async function surfacesOf(day: ReleasedDay): Promise<Surfaces> {
   const kept = new Map(
-    [receiptsKey(day.release), listReceiptsKey(day.release)].flatMap((key) => receiptsIn(day, key)),
+    [receiptsKey(day.release), listReceiptsKey(day.release), studentReceiptsKey(day.release)].flatMap((key) =>
+      receiptsIn(day, key),
+    ),
   );
   const onPages = (folder: string, name: RegExp) => shown(day, idsOn(join(day.home, folder), name), kept);
+  // Whatever stands on any page of the site has been kept.
+  onPages(`portal/${day.release}`, /\.html$/);
   return {
     report: onPages(`${reportPrefix(day.release)}/pages`, /\.html$/),
+    'grade page': onPages(`portal/${day.release}/schools`, /grade-[^/]*\.html$/),
     'class page': onPages(`portal/${day.release}/schools`, /class-[^/]*\.html$/),
     list: onPages(`portal/${day.release}/named`, /index\.html$/),
+    'student page': onPages(`portal/${day.release}/named`, /student-[^/]*\.html$/),
     overview: overviewNumbers(day),
     sheet: await sheetNumbers(day),
   };
@@ -50,19 +69,26 @@ function receiptsIn({ home }: ReleasedDay, key: string): [string, Receipt][] {
   return lines.map((l) => receiptSchema.parse(JSON.parse(l))).map((r) => [r.receipt, r]);
 }
 
-/** Receipts that stand on the pages themselves. */
-function idsOn(folder: string, name: RegExp): string[] {
-  if (!existsSync(folder)) return [];
+/** Receipts that stand on the pages themselves, each with one of its pages. */
+function idsOn(folder: string, name: RegExp): ReadonlyMap<string, string> {
+  if (!existsSync(folder)) return new Map();
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) => name.test(f));
-  const ids = files.flatMap((f) => readFileSync(join(folder, f), 'utf8').match(/\br-[0-9a-f]{16}\b/g) ?? []);
-  return [...new Set(ids)].sort();
+  const ids = files.flatMap((file) => {
+    const found = readFileSync(join(folder, file), 'utf8').match(/\br-[0-9a-f]{16}\b/g) ?? [];
+    return found.map((id) => [id, file] as const);
+  });
+  return new Map(ids.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** @throws when a page shows a receipt that nobody kept */
-function shown(day: ReleasedDay, ids: readonly string[], kept: ReadonlyMap<string, Receipt>): Shown[] {
-  return ids.flatMap((id) => {
+function shown(
+  day: ReleasedDay,
+  ids: ReadonlyMap<string, string>,
+  kept: ReadonlyMap<string, Receipt>,
+): Shown[] {
+  return [...ids].flatMap(([id, page]) => {
     const receipt = kept.get(id);
-    if (receipt === undefined) throw new Error(`${id} stands on a page and was not kept`);
+    if (receipt === undefined) throw new Error(`${id} stands on ${page} and was not kept`);
     const { value } = receipt;
     return value === null ? [] : [{ name: id, printed: value, again: () => remake(receipt, day.rows) }];
   });
