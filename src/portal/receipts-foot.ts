@@ -32,14 +32,13 @@ export function receiptsOf(build: Build, all: readonly Facts[]): Receipts {
     ),
   );
   return {
-    number({ text, receipt }) {
-      if (receipt === null) return html`${text}`;
-      return html`${text}<sup><a href="#${receipt}" title="${receipt}">${notes.of(receipt)}</a></sup>`;
+    number({ text, receipt, state }) {
+      // There is nothing to make again of what nobody knows; a class has several of that.
+      if (receipt === null || state === 'no_data') return html`${text}`;
+      return html`${text}<sup><a href="#${receipt}">${notes.of(receipt)}</a></sup>`;
     },
     mark: (fact) =>
-      fact === undefined
-        ? null
-        : html`<sup><a href="#${fact.receipt}" title="${fact.receipt}">${notes.of(fact.receipt)}</a></sup>`,
+      fact === undefined ? null : html`<sup><a href="#${fact.receipt}">${notes.of(fact.receipt)}</a></sup>`,
     note: (receipt) => void notes.of(receipt),
     foot: () =>
       receipts(
