@@ -10,9 +10,10 @@ import type { Build } from '../site-input.ts';
 import { slug, zoneFolder } from '../zones.ts';
 import { countSpans } from './count-spans.ts';
 import type { Extract } from './extract.ts';
-import { hideSpans } from './hide-spans.ts';
 import { makeExtract } from './make-extract.ts';
 import { overviewPage } from './page.ts';
+import { placeDays, shortWeeks } from './place-days.ts';
+import { shownPlaces } from './shown-places.ts';
 
 const METRICS = [
   'attendance_rate',
@@ -51,7 +52,10 @@ export function overviewFiles(build: Build): SiteFile[] {
 const limitsOf = (district: District): Readonly<Record<string, unknown>> => district.thresholds ?? {};
 
 /** Null when no week is known yet. */
-export function overviewExtract({ basis, weeks: rows, limits }: Build): Extract | null {
+export function overviewExtract(
+  { basis, weeks: rows, limits }: Build,
+  show: typeof shownPlaces = shownPlaces,
+): Extract | null {
   const year = reportYear(basis);
   if (rows === null || year === undefined || rows.cells.length === 0) return null;
   const weeks = mondays(rows.cells.map((c) => c.week_start));
@@ -63,28 +67,29 @@ export function overviewExtract({ basis, weeks: rows, limits }: Build): Extract 
     .map((key) => ({ key, slug: slug(key), name: names.get(key) ?? key }))
     .sort((a, b) => a.name.localeCompare(b.name));
   const place = (school: string, grade: string) => ({ school_key: school, grade, school_year: year });
-  const hidden = hideSpans({
+  const short = shortWeeks(rows.students, weeks);
+  const isHidden = (row: ReturnType<typeof place>) =>
+    basis.hidden.measure({ ...row, metric: 'enrollment' }, 'judged') !== undefined ||
+    basis.hidden.measure({ ...row, metric: 'attendance_target' }, 'meeting') !== undefined;
+  const shown = show({
     spans,
+    days: placeDays(rows.cells, weeks),
     schools: schools.map((s) => ({
       school: s.key,
       grades: [...new Set(gradesOf.get(s.key)?.map((c) => c.grade))].sort(),
     })),
     weeks: weeks.length,
+    short,
     limit: basis.limit,
-    hiddenElsewhere: {
-      enrolled: (school, grade) =>
-        basis.hidden.measure({ ...place(school, grade), metric: 'enrollment' }, 'judged') !== undefined,
-      reaching: (school, grade) =>
-        basis.hidden.measure({ ...place(school, grade), metric: 'attendance_target' }, 'meeting') !==
-        undefined,
-    },
+    hiddenElsewhere: (school, grade) => isHidden(place(school, grade)),
   });
   return makeExtract({
     release: basis.release,
     weeks,
     rows,
     spans,
-    hidden,
+    shown,
+    short,
     schools,
     grades,
     target: 100 * limits.target,

@@ -77,9 +77,10 @@ export function cards(extract: Extract, filter: Filter, talk: Talk): Region {
       {
         id: 'in-person',
         title: talk.say('card_in_person'),
-        number: share(all.inPerson, all.attendance),
+        number: share(all.inPerson, all.inPersonOf),
         lines: [
-          talk.say('days', { part: talk.number(all.inPerson), whole: talk.number(all.attendance) }),
+          talk.say('days', { part: talk.number(all.inPerson), whole: talk.number(all.inPersonOf) }),
+          ...(all.weeksLeft > 0 ? [talk.say('weeks_left', { n: talk.number(all.weeksLeft) })] : []),
           n,
           attendance,
           ...left,

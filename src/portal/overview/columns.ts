@@ -22,7 +22,7 @@ export function columns(extract: Extract, filter: Filter, talk: Talk): Region {
       {
         name: gradeName(talk, g),
         students: numbers === null ? talk.say('hidden') : talk.number(numbers.students),
-        inPerson: side(numbers?.inPerson, numbers?.attendance),
+        inPerson: side(numbers?.inPerson, numbers?.inPersonOf),
         online: side(numbers?.digital, numbers?.covered),
       },
     ];

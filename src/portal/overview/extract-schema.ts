@@ -19,7 +19,7 @@ const extractSchema = z.strictObject({
     z.strictObject({
       school: z.int().nullable(),
       grade: z.int().nullable(),
-      days: lines,
+      days: z.array(steps),
       sources: z.array(lines),
       students: z.array(z.number()),
       judged: steps,

@@ -31,13 +31,13 @@ export interface Extract {
 export interface Place {
   readonly school: number | null;
   readonly grade: number | null;
-  /** For each of DAYS a number a week. */
-  readonly days: readonly (readonly number[])[];
+  /** For each of DAYS a number a week; days in person are null in a short week. */
+  readonly days: readonly (readonly (number | null)[])[];
   /** For each source, for each of SOURCE_DAYS a number a week; empty where the source has nothing. */
   readonly sources: readonly (readonly (readonly number[])[])[];
   /** Students enrolled in a span of weeks, packed. */
   readonly students: readonly number[];
-  /** Those whose attendance is known, and those of them who reach the target; null in a span where that is hidden. */
+  /** Those whose attendance is known, and those of them who reach the target; null in a short week by itself. */
   readonly judged: readonly (number | null)[];
   readonly meeting: readonly (number | null)[];
 }

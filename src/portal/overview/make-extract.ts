@@ -1,8 +1,7 @@
 // Puts the overview's extract together: sums of the places that may be shown, and their counts by span, packed.
 
 import { placeKey, type Spans } from './count-spans.ts';
-import { type Extract, type Place, packed } from './extract.ts';
-import type { HiddenSpans } from './hide-spans.ts';
+import { DAYS, type Extract, type Place, packed, spanIndex } from './extract.ts';
 import type { WeekRows } from './week-rows.ts';
 
 export interface ExtractInput {
@@ -10,7 +9,10 @@ export interface ExtractInput {
   readonly weeks: readonly string[];
   readonly rows: WeekRows;
   readonly spans: Spans;
-  readonly hidden: HiddenSpans;
+  /** Keys of the places that may be shown. */
+  readonly shown: ReadonlySet<string>;
+  /** Weeks that are told of the district alone. */
+  readonly short: ReadonlySet<number>;
   /** In the order in which people read them. */
   readonly schools: readonly { readonly key: string; readonly slug: string; readonly name: string }[];
   readonly grades: readonly string[];
@@ -21,7 +23,7 @@ export interface ExtractInput {
 type Sums = { readonly days: number[][]; readonly sources: number[][][] };
 
 export function makeExtract(input: ExtractInput): Extract {
-  const { rows, weeks, schools, grades, spans, hidden } = input;
+  const { rows, weeks, schools, grades, spans, short } = input;
   const sources = sourcesOf(rows, weeks);
   const sums = sumsOf(
     rows,
@@ -38,18 +40,21 @@ export function makeExtract(input: ExtractInput): Extract {
   const places = all.flatMap(({ key, school, grade }): Place[] => {
     const counts = spans.get(key);
     const sum = sums.get(key);
-    if (counts === undefined || sum === undefined || hidden.places.has(key)) return [];
-    const shown = (values: Int32Array) =>
-      Array.from(values, (v, span) => (hidden.meeting(key, span) ? null : v));
+    if (counts === undefined || sum === undefined || !input.shown.has(key)) return [];
+    const dark = (week: number) => school !== null && short.has(week);
+    const darkSpans = new Set([...short].filter(dark).map((w) => spanIndex(w, w, weeks.length)));
+    const told = (values: Int32Array) => Array.from(values, (v, span) => (darkSpans.has(span) ? null : v));
     return [
       {
         school,
         grade,
-        days: sum.days,
+        days: sum.days.map((line, kind) =>
+          DAYS[kind] === 'inPerson' ? line.map((v, w) => (dark(w) ? null : v)) : line,
+        ),
         sources: sum.sources.map((of) => (of.every((row) => row.every((v) => v === 0)) ? [] : of)),
         students: packed(Array.from(counts.students)).map((v) => v ?? 0),
-        judged: packed(shown(counts.judged)),
-        meeting: packed(shown(counts.meeting)),
+        judged: packed(told(counts.judged)),
+        meeting: packed(told(counts.meeting)),
       },
     ];
   });

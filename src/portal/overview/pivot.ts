@@ -23,7 +23,7 @@ export function pivot(extract: Extract, filter: Filter, talk: Talk): Region {
       ? talk.say('hidden')
       : numbers.students === 0
         ? '–'
-        : `${shareText(talk, numbers.inPerson, numbers.attendance)} / ${shareText(talk, numbers.digital, numbers.covered)} (${talk.number(numbers.students)})`;
+        : `${shareText(talk, numbers.inPerson, numbers.inPersonOf)} / ${shareText(talk, numbers.digital, numbers.covered)} (${talk.number(numbers.students)})`;
   };
   const line = (name: string, school: number | null) => [
     name,

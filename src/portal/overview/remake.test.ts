@@ -56,7 +56,18 @@ describe('a receipt of the overview', () => {
       if (sql.startsWith('select school_key')) return [{ school_key: 'a' }, { school_key: 'b' }];
       if (sql.includes('as judged')) return [{ part: 'a', students: 20, judged: 20, meeting: 1 }];
       if (sql.includes('from school_grade_week '))
-        return [{ enrolled: 100, attendance: 100, in_person: 90, covered: 100, digital: 50, minutes: 600 }];
+        return [
+          {
+            part: 'a',
+            enrolled: 100,
+            attendance: 100,
+            in_person: 90,
+            in_person_of: 100,
+            covered: 100,
+            digital: 50,
+            minutes: 600,
+          },
+        ];
       return sql.includes('group by school_key, grade') ? [{ school_key: 'a', grade: '01' }] : [];
     };
     const filter = { ...all, grade: 0 };

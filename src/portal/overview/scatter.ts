@@ -17,7 +17,7 @@ export function scatter(extract: Extract, filter: Filter, talk: Talk): Region {
           : [],
       );
   const points = places.flatMap(({ name, numbers }) => {
-    const x = numbers && percentOf(numbers.inPerson, numbers.attendance);
+    const x = numbers && percentOf(numbers.inPerson, numbers.inPersonOf);
     const y = numbers && percentOf(numbers.digital, numbers.covered);
     return numbers === null || x === null || y === null ? [] : [{ name, x, y, students: numbers.students }];
   });

@@ -29,7 +29,7 @@ export function schoolTable(
         ? heads.slice(1).map(() => talk.say('hidden'))
         : [
             talk.number(numbers.students),
-            shareText(talk, numbers.inPerson, numbers.attendance),
+            shareText(talk, numbers.inPerson, numbers.inPersonOf),
             numbers.meeting === null ? talk.say('hidden') : talk.number(numbers.meeting),
             shareText(talk, numbers.digital, numbers.covered),
             talk.number(numbers.students > 0 ? numbers.minutes / numbers.students : 0),

@@ -19,6 +19,10 @@ export interface SourceNumbers {
 
 export type Numbers = Readonly<Record<DayKind, number>> & {
   readonly students: number;
+  /** Days with attendance in the weeks whose days in person are shown: what those are a part of. */
+  readonly inPersonOf: number;
+  /** Short weeks, whose days in person are not told, of all parts of the choice together. */
+  readonly weeksLeft: number;
   /** Null where it is hidden. */
   readonly judged: number | null;
   readonly meeting: number | null;
@@ -86,6 +90,14 @@ export const reachIsShown = (
   { from, to }: { readonly from: number; readonly to: number },
 ): boolean => typeof valuesOf(place.meeting)[spanIndex(from, to, extract.weeks.length)] === 'number';
 
+/** Weeks of a span of which a place's days in person are hidden. */
+export const hiddenWeeks = (
+  extract: Extract,
+  place: Place,
+  { from, to }: { readonly from: number; readonly to: number },
+): string[] =>
+  extract.weeks.filter((_, w) => w >= from && w <= to && place.days[DAYS.indexOf('inPerson')]?.[w] === null);
+
 /** Null where it is hidden, where a grade is not taught, and where the source covers none of the weeks. */
 export function numbersAt(
   extract: Extract,
@@ -110,9 +122,9 @@ function numbersOf(
   { from, to }: { readonly from: number; readonly to: number },
   source: number | null,
 ): Numbers {
-  const sum = (values: readonly number[] | undefined) => {
+  const sum = (values: readonly (number | null)[] | undefined, of = values) => {
     let total = 0;
-    for (let w = from; w <= to; w += 1) total += values?.[w] ?? 0;
+    for (let w = from; w <= to; w += 1) if (of?.[w] !== null) total += values?.[w] ?? 0;
     return total;
   };
   const at = spanIndex(from, to, extract.weeks.length);
@@ -124,6 +136,7 @@ function numbersOf(
   const [enrolled = 0, attendance = 0, inPerson = 0, covered = 0, digital = 0, minutes = 0] = DAYS.map(
     (_, k) => sum(place.days[k]),
   );
+  const here = place.days[DAYS.indexOf('inPerson')];
   const only = source === null ? undefined : sources[0];
   const judged = valuesOf(place.judged)[at] ?? null;
   const meeting = valuesOf(place.meeting)[at] ?? null;
@@ -131,6 +144,8 @@ function numbersOf(
     enrolled,
     attendance,
     inPerson,
+    inPersonOf: sum(place.days[DAYS.indexOf('attendance')], here),
+    weeksLeft: here?.slice(from, to + 1).filter((v) => v === null).length ?? 0,
     covered: only?.covered ?? covered,
     digital: only?.digital ?? digital,
     minutes: only?.minutes ?? minutes,
@@ -149,6 +164,8 @@ function together(parts: readonly Numbers[], left: number): Numbers {
     enrolled: sum((n) => n.enrolled),
     attendance: sum((n) => n.attendance),
     inPerson: sum((n) => n.inPerson),
+    inPersonOf: sum((n) => n.inPersonOf),
+    weeksLeft: sum((n) => n.weeksLeft),
     covered: sum((n) => n.covered),
     digital: sum((n) => n.digital),
     minutes: sum((n) => n.minutes),

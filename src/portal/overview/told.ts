@@ -11,19 +11,29 @@ export function toldOf(extract: Extract, filter: Filter): Told | null {
   if (numbers === null) return null;
   const someone = (school: number | null, grade: number | null) =>
     isTaught(extract, school, grade) && (numbersAt(extract, filter, school, grade)?.students ?? 0) > 0;
-  const within = (all: readonly unknown[], chosen: number | null) =>
-    all.map((_, i) => i).filter((i) => chosen === null || chosen === i);
-  return named(extract, numbers, {
-    schools: within(extract.schools, filter.school).filter((s) => someone(s, filter.grade)).length,
-    grades: within(extract.grades, filter.grade).filter((g) => someone(filter.school, g)).length,
-  });
+  return named(extract, numbers, placesOf(extract, filter, someone));
 }
 
-export function named(
+/** Schools and grades of a choice where there is someone. */
+export function placesOf(
   extract: Extract,
-  numbers: Omit<Numbers, 'left'>,
-  places: { readonly schools: number; readonly grades: number },
-): Told {
+  filter: Filter,
+  someone: (school: number | null, grade: number | null) => boolean,
+): Places {
+  const within = (all: readonly unknown[], chosen: number | null) =>
+    all.map((_, i) => i).filter((i) => chosen === null || chosen === i);
+  return {
+    schools: within(extract.schools, filter.school).filter((s) => someone(s, filter.grade)).length,
+    grades: within(extract.grades, filter.grade).filter((g) => someone(filter.school, g)).length,
+  };
+}
+
+interface Places {
+  readonly schools: number;
+  readonly grades: number;
+}
+
+export function named(extract: Extract, numbers: Omit<Numbers, 'left' | 'weeksLeft'>, places: Places): Told {
   const { sources, ...own } = numbers;
   return {
     students: own.students,
@@ -32,6 +42,7 @@ export function named(
     'days enrolled': own.enrolled,
     'days with attendance': own.attendance,
     'days in person': own.inPerson,
+    'days that those in person are of': own.inPersonOf,
     'days covered online': own.covered,
     'days online': own.digital,
     'minutes online': own.minutes,

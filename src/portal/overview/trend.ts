@@ -14,7 +14,7 @@ export function trend(extract: Extract, filter: Filter, talk: Talk): Region {
     return {
       name: talk.date(week),
       short: talk.day(week),
-      inPerson: numbers && percentOf(numbers.inPerson, numbers.attendance),
+      inPerson: numbers && percentOf(numbers.inPerson, numbers.inPersonOf),
       online: numbers && percentOf(numbers.digital, numbers.covered),
       students: numbers?.students ?? null,
       off: extract.daysOff[String(at)] ?? [],
