@@ -1,6 +1,8 @@
 // Puts names into the pages of single students: the builder of the site left a mark for each, and has never seen one.
+
 import { z } from 'zod';
 import type { AskRows } from '../facts/rows.ts';
+import { inTurns } from '../lake/in-turns.ts';
 import type { Lake } from '../lake/lake.ts';
 import { kindOf } from '../lake/web-type.ts';
 import { keysIn, withNames } from '../portal/name-places.ts';
@@ -30,7 +32,6 @@ export const listedSchema = z.record(
   z.object({ student_key: z.string(), school_key: z.string() }),
 );
 
-const AT_ONCE = 16;
 const listedRow = z.object({ item_id: z.string(), student_key: z.string(), school_key: z.string() });
 
 /** @returns how many pages have names now */
@@ -55,12 +56,4 @@ async function listed(rows: AskRows): Promise<z.input<typeof listedSchema>> {
   return Object.fromEntries(
     live.map((row) => listedRow.parse(row)).map(({ item_id, ...item }) => [item_id, item]),
   );
-}
-
-async function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const done: R[] = [];
-  for (let i = 0; i < items.length; i += AT_ONCE) {
-    done.push(...(await Promise.all(items.slice(i, i + AT_ONCE).map(work))));
-  }
-  return done;
 }

@@ -6,6 +6,7 @@ import type { District } from '../../lib/district.ts';
 import { isLive, type ReadCheckins, readCheckins } from '../checkin/read-checkins.ts';
 import { type ReportBasis, reportYear } from '../facts/build-documents.ts';
 import type { AskRows } from '../facts/rows.ts';
+import { inTurns } from '../lake/in-turns.ts';
 import type { Lake } from '../lake/lake.ts';
 import { templateNarrative } from '../narrate/template.ts';
 import type { ReleaseSession } from '../query/release-session.ts';
@@ -39,9 +40,6 @@ export interface PortalMaking {
 
 export const portalKey = (key: string): string => `portal/${key}`;
 const recordKey = (release: string) => `portal/${release}/portal.json`;
-
-/** Files written at the same time: a store far away answers late. */
-const AT_ONCE = 16;
 
 const recordSchema = z.strictObject({
   release: z.string(),
@@ -107,10 +105,7 @@ export async function makePortal(making: PortalMaking): Promise<PortalRecord> {
     named += filled.length;
     all.push(...filled);
   }
-  for (let i = 0; i < all.length; i += AT_ONCE) {
-    const part = all.slice(i, i + AT_ONCE);
-    await Promise.all(part.map((file) => lake.writeText(portalKey(file.key), file.text)));
-  }
+  await inTurns(all, (file) => lake.writeText(portalKey(file.key), file.text));
   for (const paper of papers) await copyWithin(lake, paper.from, portalKey(paperKey(basis.release, paper)));
   const record: PortalRecord = {
     release: basis.release,

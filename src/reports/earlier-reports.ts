@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Lake } from '../lake/lake.ts';
 import { nothingEarlier, type ReportBefore } from '../suppress/report-before.ts';
+import { EarlierReportError } from './earlier-report-error.ts';
 import { hiddenKey } from './report-keys.ts';
 
 const schema = z.strictObject({
@@ -11,14 +12,22 @@ const schema = z.strictObject({
 });
 
 export async function earlierReport(
-  { lake, before }: { readonly lake: Lake; readonly before: string | null },
+  { lake, before }: { readonly lake: Pick<Lake, 'readText'>; readonly before: string | null },
   year: number | undefined,
 ): Promise<ReportBefore> {
   const text = before === null ? undefined : await lake.readText(hiddenKey(before));
   if (text === undefined) return nothingEarlier;
-  const told = schema.parse(JSON.parse(text));
+  const told = readKept(text, hiddenKey(before ?? ''));
   if (told.school_year !== (year ?? null)) return nothingEarlier;
   return { shown: new Map(told.shown), hidden: new Map(told.hidden) };
+}
+
+function readKept(text: string, where: string): z.output<typeof schema> {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new EarlierReportError(where, cause);
+  }
 }
 
 export async function keepReport(
