@@ -184,7 +184,7 @@ it('the request holds schema, guardrail, cache point, grounding and versions, an
     ],
     outputConfig: { textFormat: { type: 'json_schema', structure: { jsonSchema: { name: 'narrative' } } } },
     guardrailConfig: { guardrailIdentifier: 'gr-1', guardrailVersion: '3' },
-    requestMetadata: { prompt: 'narrator-1', schema: 'homeroom-narrative/1', language: 'en' },
+    requestMetadata: { prompt: 'narrator-2', schema: 'homeroom-narrative/1', language: 'en' },
   });
 });
 

@@ -74,6 +74,11 @@ export function periodBefore(d: FactsDocument): Period | null {
   return earlier[0] ?? null;
 }
 
+/** A period that still runs ends, as far as is known, on the day of the run: its counts stand beside whole years. */
+export function isOver(d: FactsDocument): boolean {
+  return d.period.to < d.run_date;
+}
+
 /** Counts of this period by grade. */
 export function gradesOf(d: FactsDocument, metric: string): readonly Fact[] {
   return d.facts
@@ -109,9 +114,11 @@ export function knownCount(fact: Fact | undefined): KnownCount | null {
 /**
  * What changed most against the period before, in students of today: the difference of the shares times those judged now,
  * so that a smaller school is no news. A count that moved against its share is left out, because either alone would
- * mislead; of equal changes the measure that a page speaks of first.
+ * mislead; of equal changes the measure that a page speaks of first. Null while the period runs: part of a year beside a
+ * whole one is no change.
  */
 export function greatestChange(d: FactsDocument): Change | null {
+  if (!isOver(d)) return null;
   const earlierPeriod = periodBefore(d);
   const share = ({ value, n }: Change['now']) => (n === 0 ? 0 : value / n);
   const changes = COUNTED.flatMap((metric): Change[] => {

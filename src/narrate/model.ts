@@ -5,7 +5,7 @@ export interface WritingOrder {
   readonly lang: Language;
   /** Instructions that never change between calls: they stand first, so that they can be kept. */
   readonly instructions: string;
-  /** "narrator-1" and "homeroom-narrative/1". */
+  /** "narrator-2" and "homeroom-narrative/1". */
   readonly promptVersion: string;
   readonly schemaVersion: string;
   readonly jsonSchema: string;

@@ -7,7 +7,7 @@ import type { WritingOrder } from './model.ts';
 import { NARRATIVE_SCHEMA, narrativeJsonSchema } from './narrative.ts';
 import { refuseStudents } from './no-students.ts';
 
-export const PROMPT = 'narrator-1';
+export const PROMPT = 'narrator-2';
 
 /** @throws StudentFactsError */
 export function orderOf(facts: FactsDocument, lang: Language, corrections: readonly string[]): WritingOrder {

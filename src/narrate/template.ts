@@ -6,6 +6,7 @@ import {
   countOf,
   gradesOf,
   greatestChange,
+  isOver,
   knownCount,
   MEASURED,
   measureOf,
@@ -105,7 +106,7 @@ function counted(d: FactsDocument, metric: string, w: Words): string[] {
   ];
 }
 
-/** Words of change only where both periods are known; the share is told with both, for the groups differ in size. */
+/** Words of change only where both periods are known and over; the share is told with both, for the groups differ in size. */
 function changed(d: FactsDocument, metric: string, w: Words): string[] {
   const period = periodBefore(d);
   const fact = countOf(d, metric);
@@ -117,6 +118,7 @@ function changed(d: FactsDocument, metric: string, w: Words): string[] {
   const n = Math.abs(count.value - earlier.value);
   const way = count.value > earlier.value ? 'more' : 'fewer';
   const values = { before: earlier.period, was: earlier.value, was_size: earlier.n };
+  if (!isOver(d)) return [w.say('narrative.before.whole', values)];
   const sentences = [
     n === 0 ? w.say('narrative.before.same', values) : w.say(`narrative.before.${way}`, { ...values, n }),
   ];
@@ -156,6 +158,8 @@ function measured(d: FactsDocument, metric: string, w: Words): string[] {
   return fact.unit === 'minutes' ? [w.say('narrative.measured.minutes', values)] : [];
 }
 
+const lastDay = ({ period, run_date }: FactsDocument) => (period.to < run_date ? period.to : run_date);
+
 function cannotSay(d: FactsDocument, w: Words): string[] {
   const late = d.sources.filter((s) => s.late);
   const oldest = late
@@ -163,7 +167,11 @@ function cannotSay(d: FactsDocument, w: Words): string[] {
     .sort((a, b) => (b.age_days ?? 0) - (a.age_days ?? 0))[0];
   const silent = late.find((s) => s.last_date === null);
   const hidden = d.facts.filter((f) => f.state === 'hidden').length;
+  const before = periodBefore(d);
   const lines = [
+    ...(isOver(d) || before === null
+      ? []
+      : [w.say('narrative.cannot.part', { period: d.period.label, before: before.label, day: lastDay(d) })]),
     ...(oldest?.last_date == null || oldest.age_days === null
       ? []
       : [

@@ -69,12 +69,13 @@ export function documentOf(
   subject: Subject,
   facts: readonly Fact[],
   sources: readonly SourceAge[] = [],
+  runDate = '2026-03-13',
 ): FactsDocument {
   return factsDocumentSchema.parse({
     schema: FACTS_SCHEMA,
     district,
     release: '2026-03-13T0530Z-4f2a',
-    run_date: '2026-03-13',
+    run_date: runDate,
     subject,
     within: subject.kind === 'district' ? [] : [district],
     period: year(2025),

@@ -96,6 +96,9 @@ const source = fc
     late: late || age === null,
   }));
 
+/** The year is over. */
+const AFTER = '2026-08-15';
+
 const documents = fc
   .constantFrom(...names.map((name): Subject => ({ kind: 'school', key: 'here', name })), district)
   .chain((here) =>
@@ -104,9 +107,12 @@ const documents = fc
       counted: fc.uniqueArray(measure(here), { maxLength: 5, selector: (facts) => facts[0]?.metric ?? '' }),
       rates: fc.uniqueArray(rate(here), { maxLength: 3, selector: (f) => f.metric }),
       sources: fc.uniqueArray(source, { maxLength: 3, selector: (s) => s.module }),
+      runDate: fc.constantFrom('2026-03-13', AFTER),
     }),
   )
-  .map(({ here, counted, rates, sources }) => documentOf(here, [...counted.flat(), ...rates], sources));
+  .map(({ here, counted, rates, sources, runDate }) =>
+    documentOf(here, [...counted.flat(), ...rates], sources, runDate),
+  );
 
 describe.each(LANGUAGES)('the template in %s', (lang) => {
   it('is complete and follows from its facts, whatever they are', () => {
@@ -145,15 +151,28 @@ describe('the headline', () => {
   ];
 
   it('leaves out a count that rose although its share fell: a school that grows has more of everything', () => {
-    const d = documentOf(here, [...both('chronic_absence', 30, 60, 400, 100), ...both('on_track', 340, 300)]);
+    const facts = [...both('chronic_absence', 30, 60, 400, 100), ...both('on_track', 340, 300)];
+    const d = documentOf(here, facts, [], AFTER);
     expect(greatestChange(d)?.metric).toBe('chronic_absence');
     expect(templateNarrative(d, words('en')).headline).toBe(
       'In 2025-26, 30 fewer students were chronically absent than in 2024-25: 30 of 400, after 60 of 100.',
     );
   });
 
+  it('of a year that still runs speaks of no change: beside it stands a whole one', () => {
+    const d = documentOf(here, both('growth', 90, 100));
+    const told = templateNarrative(d, words('en'));
+    expect(greatestChange(d)).toBeNull();
+    expect(told.headline).toBe('In 2025-26, 90 of 400 students did better on the newest test (22.5%).');
+    expect(told.paragraphs[0]?.sentences[1]).toBe('In all of 2024-25 it was 100 of 300.');
+    expect(told.cannot_say[0]).toBe(
+      'The year 2025-26 is not over: its numbers run to March 13, 2026, those of 2024-25 cover the whole year.',
+    );
+  });
+
   it('takes the measure that a page tells first where two changed alike', () => {
-    const d = documentOf(here, [...both('on_track', 110, 100), ...both('chronic_absence', 90, 100)]);
+    const facts = [...both('on_track', 110, 100), ...both('chronic_absence', 90, 100)];
+    const d = documentOf(here, facts, [], AFTER);
     expect(greatestChange(d)?.metric).toBe('chronic_absence');
   });
 
