@@ -4,12 +4,13 @@ WITH source_dates AS (
     digital_activity_event.module AS module,
     digital_activity_event.event_object AS event_object,
     digital_activity_event.event_date AS event_date,
-    MIN(digital_activity_event.known_from) AS known_from
+    digital_activity_event.known_from AS known_from
   FROM digital_activity_event AS digital_activity_event
   GROUP BY
     digital_activity_event.module,
     digital_activity_event.event_object,
-    digital_activity_event.event_date
+    digital_activity_event.event_date,
+    digital_activity_event.known_from
 ), told AS (
   SELECT
     p.as_of AS as_of,
@@ -41,42 +42,116 @@ WITH source_dates AS (
   GROUP BY
     p.as_of,
     CAST(FLOOR(CAST(DATE_SUB('day', p.year_begin, s.covered_date) AS DOUBLE) / 7e0) AS BIGINT)
+), seen AS (
+  SELECT
+    s.event_date AS event_date,
+    s.known_from AS known_from,
+    p.year_begin AS year_begin,
+    MIN(p.as_of) AS first_as_of
+  FROM source_dates AS s
+  INNER JOIN prediction_day AS p
+    ON p.year_begin <= s.event_date AND p.as_of >= s.event_date AND p.as_of >= s.known_from
+  GROUP BY
+    s.event_date,
+    s.known_from,
+    p.year_begin
 ), days AS (
+  SELECT
+    e.student_key AS student_key,
+    e.event_date AS event_date,
+    s.year_begin AS year_begin,
+    MIN(s.first_as_of) AS first_as_of,
+    MAX(s.first_as_of) AS last_as_of,
+    SUM(CAST(e.time_on_task_seconds AS DOUBLE)) AS seconds,
+    CAST(SUM(e.access_count) AS BIGINT) AS accesses,
+    MAX(e.known_from) AS known_from
+  FROM digital_activity_event AS e
+  INNER JOIN seen AS s
+    ON s.event_date = e.event_date AND s.known_from = e.known_from
+  WHERE
+    e.is_activity AND e.window_days = 1
+  GROUP BY
+    e.student_key,
+    e.event_date,
+    s.year_begin
+), settled AS (
+  SELECT
+    days.student_key AS student_key,
+    days.year_begin AS year_begin,
+    days.first_as_of AS first_as_of,
+    CAST(FLOOR(CAST(DATE_SUB('day', days.year_begin, days.event_date) AS DOUBLE) / 7e0) AS BIGINT) AS week,
+    COUNT(*) AS digital_days,
+    SUM(days.seconds) AS seconds,
+    CAST(SUM(days.accesses) AS BIGINT) AS accesses,
+    MAX(days.known_from) AS known_from
+  FROM days AS days
+  WHERE
+    days.first_as_of = days.last_as_of
+  GROUP BY
+    days.student_key,
+    days.year_begin,
+    days.first_as_of,
+    CAST(FLOOR(CAST(DATE_SUB('day', days.year_begin, days.event_date) AS DOUBLE) / 7e0) AS BIGINT)
+), growing AS (
   SELECT
     c.student_key AS student_key,
     c.as_of AS as_of,
     c.year_begin AS year_begin,
     e.event_date AS event_date,
-    SUM(CAST(e.time_on_task_seconds AS DOUBLE)) / 6e1 AS minutes,
+    SUM(CAST(e.time_on_task_seconds AS DOUBLE)) AS seconds,
     CAST(SUM(e.access_count) AS BIGINT) AS accesses,
     MAX(e.known_from) AS known_from
-  FROM student_case AS c
+  FROM days AS d
   INNER JOIN digital_activity_event AS e
-    ON e.student_key = c.student_key
-    AND e.event_date >= c.year_begin
+    ON e.student_key = d.student_key AND e.event_date = d.event_date
+  INNER JOIN student_case AS c
+    ON c.student_key = d.student_key
+    AND c.year_begin = d.year_begin
     AND e.event_date <= c.as_of
     AND e.known_from <= c.as_of
   WHERE
-    e.is_activity AND e.window_days = 1
+    d.first_as_of < d.last_as_of AND e.is_activity AND e.window_days = 1
   GROUP BY
     c.student_key,
     c.as_of,
     c.year_begin,
     e.event_date
+), parts AS (
+  SELECT
+    c.student_key AS student_key,
+    c.as_of AS as_of,
+    s.week AS week,
+    s.digital_days AS digital_days,
+    s.seconds AS seconds,
+    s.accesses AS accesses,
+    s.known_from AS known_from
+  FROM student_case AS c
+  INNER JOIN settled AS s
+    ON s.student_key = c.student_key AND s.year_begin = c.year_begin AND s.first_as_of <= c.as_of
+  UNION ALL
+  SELECT
+    growing.student_key AS student_key,
+    growing.as_of AS as_of,
+    CAST(FLOOR(CAST(DATE_SUB('day', growing.year_begin, growing.event_date) AS DOUBLE) / 7e0) AS BIGINT) AS week,
+    CAST(1 AS BIGINT) AS digital_days,
+    growing.seconds AS seconds,
+    growing.accesses AS accesses,
+    growing.known_from AS known_from
+  FROM growing AS growing
 ), weeks AS (
   SELECT
-    days.student_key AS student_key,
-    days.as_of AS as_of,
-    CAST(FLOOR(CAST(DATE_SUB('day', days.year_begin, days.event_date) AS DOUBLE) / 7e0) AS BIGINT) AS week,
-    COUNT(*) AS digital_days,
-    SUM(days.minutes) AS minutes,
-    CAST(SUM(days.accesses) AS BIGINT) AS accesses,
-    MAX(days.known_from) AS known_from
-  FROM days AS days
+    parts.student_key AS student_key,
+    parts.as_of AS as_of,
+    parts.week AS week,
+    CAST(SUM(parts.digital_days) AS BIGINT) AS digital_days,
+    SUM(parts.seconds) / 6e1 AS minutes,
+    CAST(SUM(parts.accesses) AS BIGINT) AS accesses,
+    MAX(parts.known_from) AS known_from
+  FROM parts AS parts
   GROUP BY
-    days.student_key,
-    days.as_of,
-    CAST(FLOOR(CAST(DATE_SUB('day', days.year_begin, days.event_date) AS DOUBLE) / 7e0) AS BIGINT)
+    parts.student_key,
+    parts.as_of,
+    parts.week
 )
 SELECT
   CAST(c.student_key AS TEXT) AS student_key,
