@@ -4,38 +4,41 @@ with
 
 weeks as (
 
-    select student_key, as_of, week from attendance_week
-    union all
-    select student_key, as_of, week from digital_week
+    select
+        coalesce(a.student_key, d.student_key) as student_key,
+        coalesce(a.as_of, d.as_of) as as_of,
+        coalesce(a.week, d.week) as week,
+        a.school_days,
+        a.absent_days,
+        a.unexcused_days,
+        a.tardy_days,
+        d.digital_days,
+        d.digital_minutes,
+        d.digital_accesses
 
-),
-
-keys as (
-
-    select student_key, as_of, week from weeks group by student_key, as_of, week
+    from attendance_week as a
+    full outer join digital_week as d on d.student_key = a.student_key and d.as_of = a.as_of and d.week = a.week
 
 )
 
 select
-    cast(k.student_key as varchar) as student_key,
-    cast(k.as_of as date) as as_of,
-    cast(k.week as integer) as week,
+    cast(w.student_key as varchar) as student_key,
+    cast(w.as_of as date) as as_of,
+    cast(w.week as integer) as week,
 
     -- in school
-    cast(a.school_days as double) as school_days,
-    cast(a.absent_days as double) as absent_days,
-    cast(a.unexcused_days as double) as unexcused_days,
-    cast(a.tardy_days as double) as tardy_days,
+    cast(w.school_days as double) as school_days,
+    cast(w.absent_days as double) as absent_days,
+    cast(w.unexcused_days as double) as unexcused_days,
+    cast(w.tardy_days as double) as tardy_days,
 
     -- online
-    cast(d.digital_days as double) as digital_days,
-    cast(d.digital_minutes as double) as digital_minutes,
-    cast(d.digital_accesses as double) as digital_accesses,
+    cast(w.digital_days as double) as digital_days,
+    cast(w.digital_minutes as double) as digital_minutes,
+    cast(w.digital_accesses as double) as digital_accesses,
 
     -- behaviour
     cast(i.incidents as double) as incidents
 
-from keys as k
-left join attendance_week as a on a.student_key = k.student_key and a.as_of = k.as_of and a.week = k.week
-left join digital_week as d on d.student_key = k.student_key and d.as_of = k.as_of and d.week = k.week
-left join incident_week as i on i.student_key = k.student_key and i.as_of = k.as_of and i.week = k.week
+from weeks as w
+left join incident_week as i on i.student_key = w.student_key and i.as_of = w.as_of and i.week = w.week

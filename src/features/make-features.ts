@@ -10,12 +10,16 @@ import { type PredictionPolicy, readPredictionPolicy } from './prediction-policy
 
 /** Features that several others read are computed once; the rest stay views. */
 const keptTables: ReadonlySet<string> = new Set([
+  'district_day',
+  'prediction_day',
   'student_case',
-  'attendance_known',
+  'attendance_past',
   'attendance_week',
   'digital_week',
   'incident_week',
   'term_mark',
+  'mark_past',
+  'assessment_past',
   'model_case',
   'model_week',
 ]);
