@@ -63,7 +63,7 @@ async function compare(plan: Plan, data: string, district: MadeDistrict | undefi
     JSON.stringify({ data, scratch: place('spark'), relations: bench.relations, questions }),
   );
   const [spark, [trino, job]] = await Promise.all([
-    askSpark(root, planFile, place('spark-answers')).finally(() => clock('Spark is done')),
+    askSpark(root, planFile, questions.length, place('spark-answers')).finally(() => clock('Spark is done')),
     trinoAndTheJob(planFile, data, district),
   ]);
   const lines = asked.map((x) => lineOf(x, duckdb.get(x.relation), spark, trino));

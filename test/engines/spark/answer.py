@@ -1,7 +1,7 @@
-"""Asks Spark every question of a plan and writes one answer file each; runs in Spark's own environment.
+"""Asks Spark the questions of a plan and writes one answer file each; runs in Spark's own environment.
 
-Called as: answer.py PLAN.json ANSWERS_DIR. The plan holds `relations` (name, path, columns) and `questions`
-(relation, sql).
+Called as: answer.py PLAN.json ANSWERS_DIR FROM TO, the first question and the one after the last. The plan
+holds `relations` (name, path, columns) and `questions` (relation, sql).
 """
 
 import json
@@ -18,13 +18,13 @@ TO_SPARK = {"varchar": "string", "integer": "int"}
 FROM_SPARK = {"string": "varchar", "int": "integer"}
 
 
-def main(plan_file: str, answers: str) -> None:
+def main(plan_file: str, answers: str, first: str, end: str) -> None:
     plan = json.loads(Path(plan_file).read_text())
     spark = session(plan["scratch"])
     for relation in plan["relations"]:
         schema = ", ".join(f"`{c['name']}` {TO_SPARK.get(c['type'], c['type'])}" for c in relation["columns"])
         spark.read.schema(schema).parquet(relation["path"]).createOrReplaceTempView(relation["name"])
-    for question in plan["questions"]:
+    for question in plan["questions"][int(first) : int(end)]:
         target = Path(answers) / f"{question['relation']}.json"
         try:
             frame = spark.sql(question["sql"]["spark"])
