@@ -1,24 +1,16 @@
 // All counts that any surface shows, as one table of cells with everything a careful reader knows of how they hang together.
-import { atMost, type Cell, type Relation, sumOf, type Table } from '../suppress/cell.ts';
+import { type Cell, type Relation, sumOf, type Table } from '../suppress/cell.ts';
 import {
   type Aspect,
   cellId,
   type SchoolGradeRow,
   schoolGradeTable,
 } from '../suppress/school-grade-table.ts';
+import { ENROLLMENT, tiesOf } from './measure-ties.ts';
 import type { FactRows } from './rows.ts';
 
 export type MeasureRow = FactRows['measures'][number];
 export type GroupRow = FactRows['groups'][number];
-
-/** The students enrolled, a count that has no part which meets anything. */
-export const ENROLLMENT = 'enrollment';
-export const BANDS = [
-  'attendance_band_good',
-  'attendance_band_manageable',
-  'attendance_band_low',
-  'attendance_band_severe',
-] as const;
 
 type Place = Pick<MeasureRow, 'school_key' | 'grade' | 'school_year'>;
 
@@ -47,8 +39,12 @@ export function countTable(measures: readonly MeasureRow[]): Table {
   const own = schoolGradeTable(measures.map(suppressionRow));
   const roll = rollTable(measures);
   const cells = [...own.cells, ...roll.cells];
-  const ids = new Set(cells.map((c) => c.id));
-  return { cells, relations: [...own.relations, ...roll.relations, ...between(measures, ids)] };
+  const values = new Map(cells.map((c) => [c.id, c.value]));
+  const places = Map.groupBy(measures, (m) => JSON.stringify([m.school_key, m.grade, m.school_year]));
+  const ties = [...places.values()].flatMap(([row]) =>
+    row === undefined ? [] : tiesOf((metric, aspect) => measureCell({ ...row, metric }, aspect), values),
+  );
+  return { cells, relations: [...own.relations, ...roll.relations, ...ties] };
 }
 
 /**
@@ -57,11 +53,17 @@ export function countTable(measures: readonly MeasureRow[]): Table {
  */
 export function groupTable(groups: readonly GroupRow[], wholes: readonly MeasureRow[]): Table {
   const { cells, relations } = schoolGradeTable(groups.map(groupRow));
+  const values = new Map(cells.map((c) => [c.id, c.value]));
+  const people = Map.groupBy(groups, (g) => JSON.stringify([g.attribute_value, g.school_year]));
+  const ties = [...people.values()].flatMap(([row]) =>
+    row === undefined ? [] : tiesOf((metric, aspect) => groupCell({ ...row, metric }, aspect), values),
+  );
   const released = schoolGradeTable(wholes.map(suppressionRow));
   return {
     cells: [...cells, ...released.cells.map((c): Cell => ({ ...c, released: true }))],
     relations: [
       ...relations.filter(insideOneRow),
+      ...ties,
       ...released.relations,
       ...wholes.flatMap((whole) =>
         groupTotals(
@@ -100,28 +102,6 @@ function groupRow(g: GroupRow): SchoolGradeRow {
 
 /** judged = meeting + not meeting; totals over groups are told apart, attribute by attribute. */
 const insideOneRow = (r: Relation) => new Set(r.terms.map((t) => t.cell.replace(/\|[^|]*$/, ''))).size === 1;
-
-/** What ties one measure to another at the same place. */
-function between(measures: readonly MeasureRow[], ids: ReadonlySet<string>): Relation[] {
-  return measures.flatMap((row) => {
-    const at = (metric: string, aspect: Aspect) => measureCell({ ...row, metric }, aspect);
-    const rules: Relation[] = [];
-    if (ids.has(at(ENROLLMENT, 'judged')))
-      rules.push(atMost(at(row.metric, 'judged'), at(ENROLLMENT, 'judged')));
-    if (row.metric === 'attendance_target' && BANDS.every((b) => ids.has(at(b, 'meeting')))) {
-      rules.push(
-        sumOf(
-          at(row.metric, 'judged'),
-          BANDS.map((b) => at(b, 'meeting')),
-        ),
-      );
-      rules.push(...BANDS.map((b) => sumOf(at(row.metric, 'judged'), [at(b, 'judged')])));
-    }
-    if (row.metric === 'on_track' && ids.has(at('courses_passed', 'meeting')))
-      rules.push(atMost(at(row.metric, 'meeting'), at('courses_passed', 'meeting')));
-    return rules;
-  });
-}
 
 /** The groups of an attribute share out the school's students, but for those whose group no source names. */
 function groupTotals(groups: readonly GroupRow[], whole: MeasureRow): Relation[] {

@@ -10,7 +10,9 @@ import {
   type MeasureRow,
   measureCell,
 } from './count-table.ts';
+import { gradeRolls } from './grade-rolls.ts';
 import { hideSections, type SectionRow, sectionCell } from './hidden-sections.ts';
+import { BANDS } from './measure-ties.ts';
 import type { FactRows } from './rows.ts';
 
 type Shown = 'judged' | 'meeting';
@@ -33,7 +35,7 @@ export interface HiddenCells {
 
 /** Years share no student's year, so each is a table of its own; so is each attribute of a school, once its totals are out. */
 export function hideCells(
-  { measures, groups, sections }: Pick<FactRows, 'measures' | 'groups' | 'sections'>,
+  { measures, groups, sections, rosters }: Pick<FactRows, 'measures' | 'groups' | 'sections' | 'rosters'>,
   limit: number,
   earlier: ReportBefore = nothingEarlier,
 ): HiddenCells {
@@ -51,7 +53,7 @@ export function hideCells(
   for (const of of Map.groupBy(groups, (g) => `${g.school_key}\n${g.attribute}`).values()) {
     cells.push(...hideGroups(of, wholes, hidden, { limit, earlier }));
   }
-  const classes = hideSections(sections, limit, earlier);
+  const classes = hideSections(sections, gradeRolls({ rosters, measures }, hidden), limit, earlier);
   cells.push(...classes.cells);
   for (const [id, why] of classes.hidden) hidden.set(id, why);
   // Who meets a measure and who does not are two sides of one number.
@@ -87,10 +89,14 @@ function hideGroups(
   hidden: Map<string, HiddenBecause>,
   { limit, earlier }: GroupSetting,
 ): readonly Cell[] {
-  const open = groups.filter((g) => {
-    const whole = wholes.get(placeOf(g));
-    return whole !== undefined && sides.every((side) => !hidden.has(measureCell(whole, side)));
-  });
+  // The bands add up to those judged, so that one that is hidden at the school could be told from the others.
+  const tied = (metric: string) => (BANDS.some((band) => band === metric) ? BANDS : [metric]);
+  const open = groups.filter((g) =>
+    tied(g.metric).every((metric) => {
+      const whole = wholes.get(placeOf({ ...g, metric }));
+      return whole !== undefined && sides.every((side) => !hidden.has(measureCell(whole, side)));
+    }),
+  );
   const shownWholes = [...new Set(open.map(placeOf))].flatMap((place) => wholes.get(place) ?? []);
   const table = groupTable(open, shownWholes);
   const found = suppress({ ...whatStaysHidden(table, earlier), limit });
