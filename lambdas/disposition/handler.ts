@@ -24,9 +24,9 @@ export async function handler(event: unknown): Promise<HttpAnswer> {
   const result = await sayInCloud(request, viewer, {
     portal: env('HOMEROOM_PORTAL'),
     lake: bucketOf('HOMEROOM_LANDING_BUCKET'),
-    district: district.district,
+    district,
     now: () => new Date(),
-    isListed: records.isListed,
+    findListed: records.findListed,
   });
   return saidAnswer(request, result, { district, release: await records.release() });
 }

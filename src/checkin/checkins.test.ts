@@ -176,6 +176,16 @@ describe('the clock of an item', () => {
     expect(item('s1')).toMatchObject({ state: 'escalated', stateOn: '2026-03-21', closedOn: monday });
   });
 
+  it.each(['9999-12-31', '1990-01-01'])('takes no day of %s: it comes back as if none was said', (dueOn) => {
+    const { day, say, item } = madeUpSchool();
+    day(monday, five);
+    say(item('s1'), { kind: 'being_handled', dueOn });
+    day('2026-03-30', five);
+    expect(item('s1')).toMatchObject({ state: 'handled', dueOn: '2026-03-30' });
+    day('2026-03-31', five);
+    expect(item('s1')).toMatchObject({ state: 'escalated', stateOn: '2026-03-31' });
+  });
+
   it('ends with the enrollment', () => {
     const { day, item } = madeUpSchool();
     day(monday, five);
@@ -210,6 +220,15 @@ describe('a note that stands for nothing', () => {
     expect(new Set(many.map((c) => item(c.studentKey).state))).toEqual(
       new Set([state === 'open' ? 'open' : 'done']),
     );
+  });
+
+  it('is also a word of a day to come, until that day', () => {
+    const { day, say, item } = madeUpSchool();
+    day(monday, five);
+    say(item('s1'), { kind: 'known', hasContactCode: false, actedOn: '2099-03-16' });
+    const { acts } = day('2026-03-17', five);
+    expect(acts.map((a) => a.whyNot)).toEqual(['after_the_day']);
+    expect(item('s1').state).toBe('open');
   });
 
   it('is also a word on another student, or from before the item', () => {

@@ -40,7 +40,7 @@ type Needed = ReadonlyMap<string, Candidate>;
 export function makeCheckins(given: CheckinInput): Checkins {
   const here = given.candidates.filter((c) => given.isEnrolled(c.studentKey, c.schoolKey));
   const input = { ...given, candidates: here };
-  const acts = judge(input.dispositions, input.items, input.settings);
+  const acts = judge(input.dispositions, input.items, { ...input.settings, today: input.today });
   const needed: Needed = new Map(input.candidates.map((c) => [needKey(c), c]));
   const standing = withinPlaces(itemsToday(input, acts, needed), input, needed);
   const itemsOf = Map.groupBy(standing, (i) => i.studentKey);

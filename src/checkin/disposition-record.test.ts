@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readContract } from '../contract/read-contract.ts';
 import { definitionsRoot } from '../definitions/definitions.ts';
-import { DispositionRefusedError, dispositionKey, dispositionRecord } from './disposition-record.ts';
+import { words } from '../words/words.ts';
+import { saidSchema, unfitOf } from './disposition-record.ts';
+import { LONGEST_DUE_DAYS } from './due-day.ts';
 import { CONTACT_CODES, KINDS, NOTE_CODES } from './item.ts';
 import { candidate, madeUpSchool, settings } from './made-up.ts';
 import { staffKey } from './staff-key.ts';
@@ -13,54 +15,44 @@ const school = madeUpSchool();
 school.day('2026-03-16', [candidate('s1')]);
 const item = school.item('s1');
 const form = {
-  disposition_id: 'd-12345678',
   item_id: item.itemId,
+  school_key: 'north',
+  student_key: `s${'2'.repeat(19)}`,
   kind: 'contacted',
   note_code: 'spoke_family',
 };
-const record = (changes: object = {}, by = staffKey('a secret', 'robin')) =>
-  dispositionRecord({
-    form: { ...form, ...changes },
-    item,
-    district: 'maple',
-    by,
-    now: new Date('2026-03-16T15:00:00Z'),
-    today: '2026-03-16',
-    settings: settings(),
-  });
+const steps = settings().steps.map((s) => s.code);
+const unfit = (changes: object) =>
+  unfitOf(saidSchema.parse({ ...form, ...changes }), { today: '2026-03-16', steps });
 
-describe('a note', () => {
-  it('has student and school of the item, not of the form', () => {
-    expect(record()).toMatchObject({
-      student_key: 's1',
-      school_key: 'north',
-      as_of: '2026-03-16T15:00:00.000Z',
-    });
-    expect(() => record({ student_key: 's2' })).toThrow(DispositionRefusedError);
-    expect(dispositionKey(record())).toBe('landing/check_in/2026-03-16/d-12345678.jsonl');
+describe('a word', () => {
+  it.each([
+    ['nothing more', {}, undefined],
+    ['a day ahead', { due: '2026-07-14' }, undefined],
+    ['a step of the menu', { next_step: 'call_family' }, undefined],
+    ['no note, where it claims no contact', { kind: 'known', note_code: '' }, undefined],
+    ['no note, where it claims one', { kind: 'done', note_code: '' }, 'bad_note_code'],
+    ['"done" without a contact', { kind: 'done', note_code: 'unclear' }, 'bad_note_code'],
+    ['a step that is not on the menu', { next_step: 'no_such_step' }, 'bad_next_step'],
+    ['a day that has passed', { due: '2026-03-15' }, 'bad_due'],
+    ['a day far away', { due: '2026-07-15' }, 'bad_due'],
+    ['a day that never comes', { due: '9999-12-31' }, 'bad_due'],
+  ])('with %s', (_, changes, found) => {
+    expect(unfit(changes)).toBe(found);
   });
 
   it.each([
-    ['a kind that nobody knows', { kind: 'closed' }, 'kind'],
-    ['free text', { note_code: 'His mother was angry' }, 'note_code'],
-    ['"done" without a contact', { kind: 'done', note_code: 'unclear' }, 'note_code'],
-    ['a step that is not on the menu', { next_step: 'talk_to_his_mother' }, 'next_step'],
-    ['an owner by mail address', { owner: 'robin@maple.example' }, 'owner'],
-    ['a day that has passed', { due: '2026-03-15' }, 'due'],
-    ['a day far away', { due: '2026-12-24' }, 'due'],
-    ['another item', { item_id: `i${'0'.repeat(19)}` }, 'item_id'],
-  ])('is not taken with %s, and nothing of it is repeated', (_, changes, where) => {
-    expect(() => record(changes)).toThrow(expect.objectContaining({ code: 'DISPOSITION_REFUSED', where }));
-    const typed = Object.values(changes).filter((v) => v !== 'done');
-    try {
-      record(changes);
-    } catch (error) {
-      for (const text of typed) expect(String(error)).not.toContain(text);
-    }
+    ['a kind that nobody knows', { kind: 'closed' }],
+    ['free text', { note_code: 'His mother was angry' }],
+    ['a day that is none', { due: '2026-02-30' }],
+    ['a field that no form has', { owner: 'robin@maple.example' }],
+  ])('is not understood with %s', (_, changes) => {
+    expect(saidSchema.safeParse({ ...form, ...changes }).success).toBe(false);
   });
 
-  it('is not taken from somebody without a key', () => {
-    expect(() => record({}, 'robin')).toThrow(expect.objectContaining({ where: 'by' }));
+  it('that is put off for too long is told the bound', () => {
+    for (const lang of ['en', 'es'] as const)
+      expect(words(lang).say('portal.saved.bad_due')).toContain(String(LONGEST_DUE_DAYS));
   });
 });
 

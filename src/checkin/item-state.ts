@@ -1,6 +1,7 @@
 // Where an item stands on a day: by staff's last word that counts, else by the clock.
 import type { CheckinSettings } from '../../lib/checkin-schema.ts';
 import { addDays } from './days.ts';
+import { mayBeDue } from './due-day.ts';
 import type { Act, Item, ItemState, Kind, Verdict } from './item.ts';
 
 /** Who answers for an item that nobody ended in time. */
@@ -36,20 +37,22 @@ export function stateOn(item: Item, acts: readonly Act[], around: Surroundings):
   const last = counting.at(-1);
   if (last === undefined) return byClock(item, around);
   const [state, verdict] = ends[last.kind];
+  // A day of a file that no form would take is as good as none.
+  const due = last.dueOn !== null && mayBeDue(last.dueOn, last.actedOn) ? last.dueOn : null;
   const said = {
     ...item,
     place: null,
     state,
     stateOn: last.actedOn,
     owner: last.owner ?? last.byKey,
-    dueOn: last.dueOn,
+    dueOn: due,
     closedOn: counting[0]?.actedOn ?? last.actedOn,
     verdict,
   };
   if (state !== 'handled') return said;
   // Both come back: a plan to be looked at again, and what is in hand to be ended.
   const { noContactDays, lapseDays } = around.settings;
-  const dueOn = last.dueOn ?? addDays(last.actedOn, last.kind === 'plan_started' ? noContactDays : lapseDays);
+  const dueOn = due ?? addDays(last.actedOn, last.kind === 'plan_started' ? noContactDays : lapseDays);
   if (dueOn >= around.today) return { ...said, dueOn };
   return around.isHere
     ? { ...said, dueOn, state: 'escalated', stateOn: addDays(dueOn, 1), owner: LEADER }

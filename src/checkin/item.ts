@@ -130,7 +130,13 @@ export interface Disposition {
   readonly dueOn: string | null;
 }
 
-export const WHY_NOT = ['no_contact_code', 'burst', 'other_student', 'before_the_item'] as const;
+export const WHY_NOT = [
+  'no_contact_code',
+  'burst',
+  'other_student',
+  'before_the_item',
+  'after_the_day',
+] as const;
 
 /** A disposition as it was judged. */
 export interface Act extends Disposition {

@@ -9,16 +9,16 @@ export const CLAIMS: ReadonlySet<string> = new Set(['done', 'contacted', 'plan_s
 export function judge(
   dispositions: readonly Disposition[],
   items: readonly Item[],
-  settings: Pick<CheckinSettings, 'burst'>,
+  { burst, today }: Pick<CheckinSettings, 'burst'> & { readonly today: string },
 ): Act[] {
   const byId = new Map(items.map((item) => [item.itemId, item]));
   const ordered = dispositions.toSorted(
     (a, b) => compare(a.actedAt, b.actedAt) || compare(a.dispositionId, b.dispositionId),
   );
-  const bursts = burstIds(ordered, settings.burst);
+  const bursts = burstIds(ordered, burst);
   return ordered.map((said) => {
     const item = said.itemId === null ? undefined : byId.get(said.itemId);
-    const whyNot = faultOf(said, item, bursts);
+    const whyNot = said.actedOn > today ? 'after_the_day' : faultOf(said, item, bursts);
     const counts = whyNot === null;
     return {
       ...said,

@@ -32,7 +32,9 @@ async function written() {
     release: 'r1',
     site,
     named,
-    rows: async () => [{ item_id: `i${'5'.repeat(19)}`, student_key: known, school_key: 'north' }],
+    rows: async () => [
+      { item_id: `i${'5'.repeat(19)}`, student_key: known, school_key: 'north', next_step: 'call_family' },
+    ],
     names: async (keys) => {
       asked.push([...keys]);
       return new Map([[known, 'Ana <b>O’Neil</b>']]);
@@ -67,7 +69,7 @@ describe('the list writer', () => {
     const { site } = await written();
     expect(JSON.parse((await site.readText(currentSiteKey)) ?? '')).toEqual({ release: 'r1' });
     expect(JSON.parse((await site.readText(listedKey('r1'))) ?? '')).toEqual({
-      [`i${'5'.repeat(19)}`]: { student_key: known, school_key: 'north' },
+      [`i${'5'.repeat(19)}`]: { student_key: known, school_key: 'north', next_step: 'call_family' },
     });
   });
 });

@@ -29,10 +29,16 @@ export const currentSiteSchema = z.object({ release: z.string().regex(/^[A-Za-z0
 export const listedKey = (release: string): string => `portal/${release}/listed.json`;
 export const listedSchema = z.record(
   z.string(),
-  z.object({ student_key: z.string(), school_key: z.string() }),
+  // The step is younger than the rest; a list of an older release has none.
+  z.object({ student_key: z.string(), school_key: z.string(), next_step: z.string().nullish() }),
 );
 
-const listedRow = z.object({ item_id: z.string(), student_key: z.string(), school_key: z.string() });
+const listedRow = z.object({
+  item_id: z.string(),
+  student_key: z.string(),
+  school_key: z.string(),
+  next_step: z.string().nullish(),
+});
 
 /** @returns how many pages have names now */
 export async function writeLists(writing: ListWriting): Promise<number> {
@@ -51,7 +57,7 @@ export async function writeLists(writing: ListWriting): Promise<number> {
 
 async function listed(rows: AskRows): Promise<z.input<typeof listedSchema>> {
   const live = await rows(
-    "select item_id, student_key, school_key from check_in_record where state in ('open', 'handled', 'escalated')",
+    "select item_id, student_key, school_key, next_step from check_in_record where state in ('open', 'handled', 'escalated')",
   );
   return Object.fromEntries(
     live.map((row) => listedRow.parse(row)).map(({ item_id, ...item }) => [item_id, item]),

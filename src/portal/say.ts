@@ -1,70 +1,51 @@
-// What staff say of an item, as it is sent, checked and kept: the same here and in the cloud.
+// Keeps what staff say of an item: the same checks, in the same order, here and in the cloud.
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
-import { KINDS, NOTE_CODES } from '../checkin/item.ts';
+import type { CheckinSettings } from '../../lib/checkin-schema.ts';
+import { dispositionLine, type Said, type Unfit, unfitOf } from '../checkin/disposition-record.ts';
 import type { Lake } from '../lake/lake.ts';
+import { localDate } from '../run/local-date.ts';
 import { maySpeak, type Viewer } from './access.ts';
 
-const blankIsNull = <T extends z.ZodType>(of: T) =>
-  z.preprocess((v) => (v === '' || v === undefined ? null : v), of);
+export type Kept = 'kept' | 'kept before' | 'refused' | Unfit;
 
-export const saidSchema = z.strictObject({
-  /** Where the page was served without a mark of the visit, the same word in the same minute is the same. */
-  disposition_id: z.preprocess(
-    (v) => (typeof v === 'string' && v.includes('@@') ? undefined : v),
-    z
-      .string()
-      .regex(/^[0-9A-Za-z_-]{8,64}$/)
-      .optional(),
-  ),
-  item_id: z.string().regex(/^i[0-9a-f]{19}$/),
-  school_key: z.string().regex(/^[^@]{1,100}$/),
-  student_key: z.string().regex(/^s[0-9a-f]{19}$/),
-  kind: z.enum(KINDS),
-  note_code: blankIsNull(z.enum(NOTE_CODES).nullable()),
-  next_step: blankIsNull(
-    z
-      .string()
-      .regex(/^[a-z][a-z0-9_]{1,39}$/)
-      .nullable(),
-  ),
-  due: blankIsNull(z.iso.date().nullable()),
-});
-export type Said = z.output<typeof saidSchema>;
+/** An item of a list: the step that it was made with. */
+export interface Listed {
+  readonly nextStep: string | null;
+}
 
-export type Kept = 'kept' | 'kept before' | 'refused';
+/** The item that a word is about, if it is one of the school's list; known by whoever serves the list. */
+export type FindListed = (
+  said: Pick<Said, 'item_id' | 'school_key' | 'student_key'>,
+) => Promise<Listed | undefined>;
 
-/** Whether an item is one of the school's list; known by whoever serves the list. */
-export type IsListed = (said: Pick<Said, 'item_id' | 'school_key' | 'student_key'>) => Promise<boolean>;
+/** The part of a district file that says what may be said. */
+export interface SayingDistrict {
+  readonly district: string;
+  readonly timezone: string;
+  readonly checkins: Pick<CheckinSettings, 'steps'>;
+}
 
 export interface Keeping {
   readonly lake: Lake;
-  readonly district: string;
+  readonly district: SayingDistrict;
   readonly now: () => Date;
-  readonly isListed: IsListed;
+  readonly findListed: FindListed;
 }
 
 /** Appends the word to the landing zone as a file of its own, once for each id, however often it is sent. */
 export async function keepSaid(keeping: Keeping, viewer: Viewer, said: Said): Promise<Kept> {
-  if (!maySpeak(viewer, said.school_key) || !(await keeping.isListed(said))) return 'refused';
-  const { lake, district, now } = keeping;
-  const id = said.disposition_id ?? idOf(viewer, said, now());
-  const line = {
-    disposition_id: id,
-    item_id: said.item_id,
-    district,
-    school_key: said.school_key,
-    student_key: said.student_key,
-    as_of: now().toISOString(),
-    by: viewer.by,
-    kind: said.kind,
-    next_step: said.next_step,
-    owner: null,
-    due: said.due,
-    note_code: said.note_code,
-  };
-  const made = await lake.createText(saidKey(id), `${JSON.stringify(line)}\n`);
-  return made ? 'kept' : 'kept before';
+  const { lake, district, findListed } = keeping;
+  const listed = maySpeak(viewer, said.school_key) ? await findListed(said) : undefined;
+  if (listed === undefined) return 'refused';
+  const now = keeping.now();
+  const unfit = unfitOf(said, {
+    today: localDate(now, district.timezone),
+    steps: [...district.checkins.steps.map((s) => s.code), listed.nextStep ?? ''],
+  });
+  if (unfit !== undefined) return unfit;
+  const id = said.disposition_id ?? idOf(viewer, said, now);
+  const line = dispositionLine(said, { id, district: district.district, by: viewer.by, now });
+  return (await lake.createText(saidKey(id), line)) ? 'kept' : 'kept before';
 }
 
 function idOf(viewer: Viewer, said: Said, now: Date): string {

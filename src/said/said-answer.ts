@@ -6,7 +6,15 @@ import { plainOf } from '../sign-in/closed-page.ts';
 import { type HttpAnswer, type HttpEvent, htmlAnswer } from '../sign-in/http-event.ts';
 import type { SayResult } from './say-in-cloud.ts';
 
-const STATUS = { kept: 201, 'kept before': 200, refused: 403, bad: 400 } as const;
+const STATUS = {
+  kept: 201,
+  'kept before': 200,
+  refused: 403,
+  bad: 400,
+  bad_note_code: 400,
+  bad_next_step: 400,
+  bad_due: 400,
+} as const;
 
 export function saidAnswer(
   { headers }: HttpEvent,
@@ -24,7 +32,7 @@ export function saidAnswer(
   const plain = plainOf(district);
   const { words } = plain;
   if (!('school' in result) || release === undefined) {
-    const text = words.say(result.kept === 'bad' ? 'portal.saved.bad' : 'portal.sign.refused');
+    const text = words.say(status === 400 ? `portal.saved.${result.kept}` : 'portal.sign.refused');
     return htmlAnswer(status, messagePage(plain, words.say('portal.sign.title'), text, []));
   }
   const said = words.say(result.kept === 'kept' ? 'portal.saved.once' : 'portal.saved.again');

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { parseDistrict } from '../../lib/district.ts';
 import { directoryLake } from '../adapters/directory-lake.ts';
 import type { Lake } from '../lake/lake.ts';
 import { currentSiteKey, listedKey } from '../lists/write-lists.ts';
@@ -12,6 +13,10 @@ import { httpEvent } from '../sign-in/http-event.ts';
 import { sayInCloud } from './say-in-cloud.ts';
 import { siteRecords } from './site-records.ts';
 
+const maple = parseDistrict(
+  { district: 'maple', name: 'Maple', timezone: 'America/New_York', modules: { clever: {} } },
+  'made up',
+);
 const portal = 'https://portal.maple.example';
 const item = { item_id: `i${'1'.repeat(19)}`, student_key: `s${'2'.repeat(19)}`, school_key: 'north' };
 const counselor: Viewer = { by: `t${'3'.repeat(19)}`, role: 'counselor', school: 'north' };
@@ -48,9 +53,9 @@ function say(fields: Record<string, string>, viewer: Viewer | null = counselor, 
   return sayInCloud(event, viewer, {
     portal,
     lake,
-    district: 'maple',
+    district: maple,
     now: () => new Date('2026-03-16T15:00:30Z'),
-    isListed: siteRecords(lake).isListed,
+    findListed: siteRecords(lake).findListed,
   });
 }
 
@@ -103,6 +108,25 @@ describe('a word about an item', () => {
     ['another student than the item has', { student_key: `s${'9'.repeat(19)}` }],
   ])('is not taken about %s', async (_, fields) => {
     expect(await say(fields)).toEqual({ kept: 'refused' });
+    expect(await landed()).toEqual([]);
+  });
+
+  it('may name the step that the item was made with, though the menu has another now', async () => {
+    const { item_id, ...listed } = item;
+    await lake.writeText(
+      listedKey('r1'),
+      JSON.stringify({ [item_id]: { ...listed, next_step: 'old_step' } }),
+    );
+    expect(await say({ next_step: 'old_step' })).toMatchObject({ kept: 'kept' });
+  });
+
+  it.each([
+    ['a day that never comes', { due: '9999-12-31' }, 'bad_due'],
+    ['a day that has passed', { due: '1990-01-01' }, 'bad_due'],
+    ['a step that is not on the menu', { next_step: 'no_such_step' }, 'bad_next_step'],
+    ['"done" without a contact', { note_code: 'unclear' }, 'bad_note_code'],
+  ])('does not fit with %s', async (_, fields, kept) => {
+    expect(await say(fields)).toEqual({ kept });
     expect(await landed()).toEqual([]);
   });
 

@@ -1,14 +1,15 @@
 // A word about an item, from a form of the portal in AWS to the drop zone: who says it comes from the token alone.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { type Said, saidSchema, type Unfit } from '../checkin/disposition-record.ts';
 import type { Viewer } from '../portal/access.ts';
 import { VISIT_PLACE } from '../portal/pages/say-form.ts';
-import { type Keeping, keepSaid, type Said, saidSchema } from '../portal/say.ts';
+import { type Keeping, keepSaid } from '../portal/say.ts';
 import { bodyOf, type HttpEvent } from '../sign-in/http-event.ts';
 
 export type SayResult =
   | { readonly kept: 'kept' | 'kept before'; readonly school: string }
-  | { readonly kept: 'refused' | 'bad' };
+  | { readonly kept: 'refused' | 'bad' | Unfit };
 
 export interface SayPlace extends Keeping {
   /** Address of the portal, without a slash at its end. */
@@ -28,7 +29,7 @@ export async function sayInCloud(
   const said = saidSchema.safeParse({ ...form, disposition_id: wordId(form, viewer, place.now()) });
   if (!said.success) return { kept: 'bad' };
   const kept = await keepSaid(place, viewer, said.data);
-  return kept === 'refused' ? { kept } : { kept, school: said.data.school_key };
+  return kept === 'kept' || kept === 'kept before' ? { kept, school: said.data.school_key } : { kept };
 }
 
 function formOf(event: HttpEvent): Record<string, string> | undefined {

@@ -36,7 +36,9 @@ export async function madeSite(made: MadeUp): Promise<MadeSite> {
   const files = [...built.assets, ...built.open, ...named.flat()];
   for (const file of files) await lake.writeText(portalKey(file.key), file.text);
   const schools = input.basis.rows.schools.map((s) => ({ key: s.school_key, name: s.school_name ?? '' }));
-  const items = new Set(input.checkins.items.map((i) => `${i.itemId} ${i.studentKey} ${i.schoolKey}`));
+  const items = new Map(
+    input.checkins.items.map((i) => [`${i.itemId} ${i.studentKey} ${i.schoolKey}`, { nextStep: i.nextStep }]),
+  );
   const site: PortalSite = {
     lake,
     words: input.words,
@@ -47,7 +49,8 @@ export async function madeSite(made: MadeUp): Promise<MadeSite> {
     users: testUsers(schools),
     sessions: sessionsInMemory(),
     reads: readLogIn(home),
-    isListed: async (s) => items.has(`${s.item_id} ${s.student_key} ${s.school_key}`),
+    saying: input.district,
+    findListed: async (s) => items.get(`${s.item_id} ${s.student_key} ${s.school_key}`),
     start: 'start-of-this-server',
     now: () => new Date('2026-03-16T12:00:00Z'),
   };

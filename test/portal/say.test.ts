@@ -126,12 +126,17 @@ describe('a word', () => {
     ['disposition_id', '../../x'],
     ['student_key', 'Ann Lee'],
     ['due', 'soon'],
+    ['due', '9999-12-31'],
+    ['due', '2026-03-15'],
+    ['next_step', 'no_such_step'],
+    ['note_code', 'no_answer'],
     ['more', 'fields'],
   ])('with %s = %j is not understood', async (name, value) => {
     const session = signedIn('principal', schoolKey(0));
     const answer = await send(session, {
       ...(await formOf(session, schoolKey(0))),
       kind: 'done',
+      note_code: 'met_student',
       [name]: value,
     });
     expect(answer.status).toBe(400);

@@ -8,13 +8,18 @@ import { words } from '../../words/words.ts';
 import { portalAssets } from '../frame.ts';
 import { type PortalRecord, rowsOf } from '../make-portal.ts';
 import type { PortalPlace } from '../portal-step.ts';
-import type { IsListed } from '../say.ts';
+import type { FindListed } from '../say.ts';
 import type { PortalSite } from './portal-app.ts';
 import { readLogIn } from './read-log.ts';
 import { sessionsInMemory } from './sessions.ts';
 import { testUsers } from './test-users.ts';
 
-const itemRow = z.object({ item_id: z.string(), student_key: z.string(), school_key: z.string() });
+const itemRow = z.object({
+  item_id: z.string(),
+  student_key: z.string(),
+  school_key: z.string(),
+  next_step: z.string(),
+});
 
 export async function localSite(
   place: PortalPlace,
@@ -31,21 +36,24 @@ export async function localSite(
     users: testUsers(record.schools),
     sessions: sessionsInMemory(),
     reads: readLogIn(place.home),
-    isListed: await listedIn(place, manifest),
+    saying: place.district,
+    findListed: await listedIn(place, manifest),
     start: randomBytes(18).toString('base64url'),
     now: () => new Date(),
   };
 }
 
 /** Items of the release that is served: nobody can speak of a student whom no list names. */
-async function listedIn({ root, lake, home }: PortalPlace, manifest: Manifest): Promise<IsListed> {
+async function listedIn({ root, lake, home }: PortalPlace, manifest: Manifest): Promise<FindListed> {
   const session = await openRelease(root, lake, manifest, join(home, 'lake'));
   try {
     const rows = itemRow
       .array()
-      .parse(await rowsOf(session)('select item_id, student_key, school_key from check_in_item'));
-    const known = new Set(rows.map((r) => `${r.item_id}\n${r.student_key}\n${r.school_key}`));
-    return async (said) => known.has(`${said.item_id}\n${said.student_key}\n${said.school_key}`);
+      .parse(await rowsOf(session)('select item_id, student_key, school_key, next_step from check_in_item'));
+    const known = new Map(
+      rows.map((r) => [`${r.item_id}\n${r.student_key}\n${r.school_key}`, { nextStep: r.next_step }]),
+    );
+    return async (said) => known.get(`${said.item_id}\n${said.student_key}\n${said.school_key}`);
   } finally {
     session.close();
   }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { saidSchema } from '../../checkin/disposition-record.ts';
 import type { Lake } from '../../lake/lake.ts';
 import { kindOf } from '../../lake/web-type.ts';
 import type { Words } from '../../words/words.ts';
@@ -9,7 +10,7 @@ import { mayRead, prefixesOf, type Viewer } from '../access.ts';
 import { type Assets, at } from '../frame.ts';
 import { portalKey } from '../make-portal.ts';
 import { TOKEN_PLACE, VISIT_PLACE } from '../pages/say-form.ts';
-import { type IsListed, keepSaid, saidSchema } from '../say.ts';
+import { type FindListed, keepSaid, type SayingDistrict } from '../say.ts';
 import { pageOfToday, wantedPage } from '../wanted-page.ts';
 import { ASSETS, zoneFolder } from '../zones.ts';
 import { type Answer, file, moved, page, safeHeaders, styleHash } from './answer.ts';
@@ -36,7 +37,9 @@ export interface PortalSite {
   readonly users: readonly TestUser[];
   readonly sessions: Sessions;
   readonly reads: ReadLog;
-  readonly isListed: IsListed;
+  /** The district's menu and clock, for what may be said. */
+  readonly saying: SayingDistrict;
+  readonly findListed: FindListed;
   /** Random, of this start of the server; who opens the address that was printed has it. */
   readonly start: string;
   readonly now: () => Date;
@@ -146,11 +149,13 @@ export function portalApp(site: PortalSite): PortalApp {
     const json = (request.headers.accept ?? '').includes('application/json');
     if (!parsed.success) return json ? jsonOf(400, 'bad') : message(400, 'portal.saved.bad', session);
     const kept = await keepSaid(
-      { lake: site.lake, district: site.district.key, now: site.now, isListed: site.isListed },
+      { lake: site.lake, district: site.saying, now: site.now, findListed: site.findListed },
       session.viewer,
       parsed.data,
     );
     if (kept === 'refused') return json ? jsonOf(403, kept) : message(403, 'portal.sign.refused', session);
+    if (kept !== 'kept' && kept !== 'kept before')
+      return json ? jsonOf(400, kept) : message(400, `portal.saved.${kept}`, session);
     if (json) return jsonOf(kept === 'kept' ? 201 : 200, kept);
     const list = at(
       `${site.release}/${zoneFolder({ kind: 'named', school: parsed.data.school_key })}index.html`,
