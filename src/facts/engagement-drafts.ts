@@ -3,6 +3,7 @@
 import type { HiddenBecause } from '../suppress/cell.ts';
 import { type Draft, percent } from './draft.ts';
 import type { Period, Subject } from './facts-document.ts';
+import { oneSided } from './mean-sides.ts';
 import type { Recipe } from './recipe.ts';
 import type { FactRows } from './rows.ts';
 
@@ -17,7 +18,9 @@ export function engagementDrafts(
     school_key === null
       ? { view: 'district_engagement', row: { school_year } }
       : { view: 'school_engagement', row: { school_key, school_year } };
-  const common = { about, group: null, period, aspect: 'mean' as const, hidden };
+  const common = { about, group: null, period, aspect: 'mean' as const };
+  const inPerson = hidden ?? oneSided(row.in_person_rate, row.attendance_days);
+  const online = hidden ?? oneSided(row.digital_rate, row.covered_days);
   return [
     {
       ...common,
@@ -25,6 +28,7 @@ export function engagementDrafts(
       unit: 'percent',
       recipe: { ...source, value: 'in_person_percent' },
       value: row.in_person_rate === null ? null : percent(row.in_person_rate, 1),
+      hidden: inPerson,
       n: row.students_with_attendance,
       held_back: row.students - row.students_with_attendance,
     },
@@ -34,6 +38,7 @@ export function engagementDrafts(
       unit: 'percent',
       recipe: { ...source, value: 'digital_percent' },
       value: row.digital_rate === null ? null : percent(row.digital_rate, 1),
+      hidden: online,
       n: row.students_with_digital,
       held_back: row.students - row.students_with_digital,
     },
@@ -46,6 +51,8 @@ export function engagementDrafts(
         row.digital_minutes === null || row.students === 0
           ? null
           : Math.round(row.digital_minutes / row.students),
+      // No minutes: nobody was online.
+      hidden: online,
       n: row.students,
       held_back: 0,
     },

@@ -1,11 +1,12 @@
-// Which classes of a release are too small to show, and which others of their course would give them away.
+// Which classes of a release are too small to show, and which others would give those, or a hidden grade, away.
 import { type Cell, type HiddenBecause, sumOf, type Table } from '../suppress/cell.ts';
 import { cellId } from '../suppress/counts-table.ts';
 import { type ReportBefore, whatStaysHidden } from '../suppress/report-before.ts';
 import { groupIsSmall } from '../suppress/small-group.ts';
 import { suppress } from '../suppress/suppress.ts';
-import { ENROLLMENT } from './count-table.ts';
-
+import type { GradeRolls } from './grade-rolls.ts';
+import { ENROLLMENT } from './measure-ties.ts';
+import { hideBesideGrades } from './rest-of-grade.ts';
 import type { FactRows } from './rows.ts';
 
 export type SectionRow = FactRows['sections'][number];
@@ -20,29 +21,40 @@ export function sectionCell(
 }
 
 /**
- * The classes of a course may be all of a grade, whose number is out: so the sum over a course's classes counts as
- * known, and a class that is hidden alone has another beside it.
+ * The classes of a course in a term may be all of a grade, whose number is out: so their sum counts as known, and a class
+ * that is hidden alone has another beside it. What the grades' own numbers tell is looked at then.
  * @returns all cells, and the reasons of the hidden ones
  */
 export function hideSections(
   sections: readonly SectionRow[],
+  rolls: GradeRolls,
   limit: number,
   earlier: ReportBefore,
 ): { readonly cells: readonly Cell[]; readonly hidden: ReadonlyMap<string, HiddenBecause> } {
   const hidden = new Map<string, HiddenBecause>();
   const cells: Cell[] = [];
   const courses = Map.groupBy(sections, (s) =>
-    JSON.stringify([s.school_key, s.school_year, s.course_key ?? s.section_key]),
+    JSON.stringify([s.school_key, s.school_year, s.course_key ?? s.section_key, s.term_key]),
   );
   for (const of of courses.values()) {
     const table = courseTable(of);
     cells.push(...table.cells.filter((c) => c.released !== true));
+    const own = new Map<SectionRow, HiddenBecause>();
     const quiet = of.every((s) => !groupIsSmall(s.students, limit) && !earlier.hidden.has(sectionCell(s)));
-    if (quiet) continue;
-    const found = suppress({ ...whatStaysHidden(table, earlier), limit });
-    for (const [id, why] of found.hidden) hidden.set(id, why);
-    if (found.unprotected.length === 0) continue;
-    for (const s of of) hidden.set(sectionCell(s), found.hidden.get(sectionCell(s)) ?? 'protects_another');
+    if (!quiet) {
+      const found = suppress({ ...whatStaysHidden(table, earlier), limit });
+      for (const s of of) {
+        const why =
+          found.hidden.get(sectionCell(s)) ??
+          (found.unprotected.length === 0 ? undefined : 'protects_another');
+        if (why !== undefined) own.set(s, why);
+      }
+    }
+    for (const [s, why] of hideBesideGrades(of, own, rolls, limit)) {
+      const id = sectionCell(s);
+      // What an earlier report printed says nothing new.
+      hidden.set(id, earlier.hidden.get(id) ?? why);
+    }
   }
   return { cells, hidden };
 }

@@ -33,6 +33,8 @@ const shapes = {
     students: whole,
     students_with_attendance: whole,
     students_with_digital: whole,
+    attendance_days: maybe(whole),
+    covered_days: maybe(whole),
     in_person_rate: maybe(number),
     digital_rate: maybe(number),
     digital_minutes: maybe(number),
@@ -55,14 +57,20 @@ const shapes = {
     section_name: maybe(text),
     course_key: maybe(text),
     course_title: maybe(text),
+    term_key: maybe(text),
     school_key: text,
     school_year: whole,
     students: whole,
+    attendance_days: whole,
+    periods_scheduled: maybe(whole),
+    covered_days: whole,
     in_person_rate: maybe(number),
     period_rate: maybe(number),
     digital_rate: maybe(number),
     digital_minutes: maybe(number),
   }),
+  /** Of which grades the students of a class are, at its school; who was in it in another year may be among them. */
+  rosters: z.strictObject({ section_key: text, school_year: whole, grade: text, students: whole }),
   sources: z.strictObject({ module: text, kind: text, last_date: maybe(text), age_days: maybe(whole) }),
 } as const;
 
@@ -87,6 +95,7 @@ const queries = {
   precision: `select task, sum(items_right) as "right", sum(items_right + items_known + items_wrong) as judged from check_in_precision group by task order by task`,
   // Classes of the newest year alone: pages show no others.
   sections: `select ${columns('sections')} from section_engagement where school_key is not null order by course_title, section_name, section_key`,
+  rosters: `select e.section_key, g.school_year, coalesce(g.grade, 'not stated') as grade, count(distinct e.student_key) as students from section_enrollment as e inner join section as s on s.section_key = e.section_key inner join student_engagement as g on g.student_key = e.student_key and g.school_key = s.school_key inner join school_year_span as y on y.school_year = g.school_year where (e.end_date is null or e.end_date > y.year_begin) and (e.begin_date is null or e.begin_date < y.year_end) group by e.section_key, g.school_year, coalesce(g.grade, 'not stated') order by e.section_key, g.school_year, coalesce(g.grade, 'not stated')`,
   sources: `select ${columns('sources')} from source_age order by kind, module`,
 } as const;
 
@@ -111,6 +120,7 @@ export async function askFactRows(rows: AskRows): Promise<FactRows> {
     listed: shapes.listed.array().parse(await read('listed')),
     precision: shapes.precision.array().parse(await read('precision')),
     sections: newest(shapes.sections.array().parse(await read('sections'))),
+    rosters: newest(shapes.rosters.array().parse(await read('rosters'))),
     sources: shapes.sources.array().parse(await read('sources')),
   };
 }

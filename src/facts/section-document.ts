@@ -10,6 +10,7 @@ import {
 import { type Draft, percent } from './draft.ts';
 import type { Subject } from './facts-document.ts';
 import type { SectionRow } from './hidden-sections.ts';
+import { oneSided } from './mean-sides.ts';
 import type { Recipe } from './recipe.ts';
 
 export function sectionDocument(basis: ReportBasis, row: SectionRow): Built {
@@ -42,6 +43,7 @@ function sectionDrafts(basis: ReportBasis, row: SectionRow, about: Subject): Dra
     held_back: 0,
     hidden: basis.hidden.section(row),
   };
+  const online = common.hidden ?? oneSided(row.digital_rate, row.covered_days);
   const share = (rate: number | null) => (rate === null ? null : percent(rate, 1));
   return [
     {
@@ -55,6 +57,7 @@ function sectionDrafts(basis: ReportBasis, row: SectionRow, about: Subject): Dra
     {
       ...common,
       metric: 'attendance_rate',
+      hidden: common.hidden ?? oneSided(row.in_person_rate, row.attendance_days),
       unit: 'percent',
       recipe: { ...source, value: 'in_person_percent' },
       value: share(row.in_person_rate),
@@ -62,6 +65,7 @@ function sectionDrafts(basis: ReportBasis, row: SectionRow, about: Subject): Dra
     {
       ...common,
       metric: 'period_attendance',
+      hidden: common.hidden ?? oneSided(row.period_rate, row.periods_scheduled),
       unit: 'percent',
       recipe: { ...source, value: 'period_percent' },
       value: share(row.period_rate),
@@ -69,6 +73,7 @@ function sectionDrafts(basis: ReportBasis, row: SectionRow, about: Subject): Dra
     {
       ...common,
       metric: 'digital_engagement_days',
+      hidden: online,
       unit: 'percent',
       recipe: { ...source, value: 'digital_percent' },
       value: share(row.digital_rate),
@@ -76,6 +81,8 @@ function sectionDrafts(basis: ReportBasis, row: SectionRow, about: Subject): Dra
     {
       ...common,
       metric: 'digital_engagement_minutes',
+      // No minutes: nobody was online.
+      hidden: online,
       unit: 'minutes',
       recipe: { ...source, value: 'digital_minutes_a_student' },
       value:

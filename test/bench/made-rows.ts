@@ -49,6 +49,14 @@ export function madeRows(schools: number, size: number): FactRows {
     listed: keys.map((school_key) => ({ school_key, students: 15 })),
     precision: [],
     sections: keys.flatMap((school) => sectionsOf(school, size)),
+    rosters: keys
+      .flatMap((school) => sectionsOf(school, size))
+      .map((s, i) => ({
+        section_key: s.section_key,
+        school_year: s.school_year,
+        grade: GRADES[Math.floor(i / 4) % GRADES.length] ?? 'KG',
+        students: s.students,
+      })),
     years: YEARS.map((y) => ({ school_year: y, year_begin: `${y - 1}-08-01`, year_end: `${y}-08-01` })),
     sources: [{ module: 'sis', kind: 'attendance', last_date: '2026-03-12', age_days: 1 }],
   };
@@ -115,9 +123,13 @@ function sectionsOf(school: string, size: number): FactRows['sections'][number][
     section_name: `Period ${i % 4}`,
     course_key: `${school}-course-${Math.floor(i / 4)}`,
     course_title: `Course ${Math.floor(i / 4)}`,
+    term_key: `${school}-year`,
     school_key: school,
     school_year: 2026,
     students: 6 + ((i * 7) % 30),
+    attendance_days: 120 * (6 + ((i * 7) % 30)),
+    periods_scheduled: 120 * (6 + ((i * 7) % 30)),
+    covered_days: 120 * (6 + ((i * 7) % 30)),
     in_person_rate: 0.93,
     period_rate: 0.91,
     digital_rate: 0.5,

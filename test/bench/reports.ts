@@ -58,6 +58,7 @@ const relations: Readonly<Record<string, keyof ReturnType<typeof madeRows>>> = {
   check_in_item: 'listed',
   check_in_precision: 'precision',
   section_engagement: 'sections',
+  section_enrollment: 'rosters',
   source_age: 'sources',
 };
 

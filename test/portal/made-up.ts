@@ -214,6 +214,8 @@ function factRows(made: MadeUp, people: readonly Person[]): FactRows {
       students: list.length,
       students_with_attendance: list.length,
       students_with_digital: list.length,
+      attendance_days: list.length * 5 * made.weeks,
+      covered_days: list.length * 5 * made.weeks,
       in_person_rate: list.reduce((n, p) => n + share(p), 0) / list.length,
       digital_rate: 0.5,
       digital_minutes: 60 * list.length,
@@ -245,6 +247,7 @@ function factRows(made: MadeUp, people: readonly Person[]): FactRows {
     listed: made.schools.map((_, s) => ({ school_key: schoolKey(s), students: made.listed ?? 3 })),
     precision: [{ task: 'chronic_absence', right: 8, judged: 10 }],
     sections: sectionRows(made),
+    rosters: rosterRows(made),
     sources: [
       { module: 'contoso_sis', kind: 'attendance', last_date: '2026-03-12', age_days: 1 },
       { module: 'clever', kind: 'activity', last_date: '2026-02-19', age_days: 22 },
@@ -307,15 +310,28 @@ function sectionRows({ schools, classes = 3 }: MadeUp): FactRows['sections'] {
       section_name: `Period ${c + 1}`,
       course_key: `course-${s}-${c}`,
       course_title: 'Algebra I',
+      term_key: null,
       school_key: schoolKey(s),
       school_year: YEAR,
       students: c === 0 ? 4 : 25,
+      attendance_days: 2000,
+      periods_scheduled: null,
+      covered_days: 2000,
       in_person_rate: 0.9,
       period_rate: null,
       digital_rate: 0.4,
       digital_minutes: 250,
     })),
   );
+}
+
+/** Each class is of one grade: that of its place among the school's. */
+function rosterRows(made: MadeUp): FactRows['rosters'] {
+  return sectionRows(made).map(({ section_key, school_key, school_year, students }) => {
+    const grades = Object.keys(made.schools[Number(school_key.slice('school-'.length))] ?? {});
+    const grade = grades[Number(section_key.split('-').at(-1)) % grades.length] ?? 'not stated';
+    return { section_key, school_year, grade, students };
+  });
 }
 
 function checkinsOf({ schools, listed = 3 }: MadeUp, people: readonly Person[]): ReadCheckins {
