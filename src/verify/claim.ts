@@ -12,6 +12,7 @@ export const CLAIM_KINDS = [
   'state',
   'cause',
   'forecast',
+  'word',
   'character',
 ] as const;
 export type ClaimKind = (typeof CLAIM_KINDS)[number];

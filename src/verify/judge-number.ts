@@ -16,6 +16,7 @@ interface Candidate {
 export function judgeNumber(world: World, n: NumberMention, target: Target): Judged {
   const counted = countedThings(world, n, target);
   if (counted) return counted;
+  if (target.metrics === null) return ofNoMeasure(world, n, target);
   const facts = factsOf(world, target);
   const candidates = candidatesOf(facts, n, target.complement);
   const good = candidates.filter((c) => c.wrong !== true && fits(n, c));
@@ -35,6 +36,15 @@ export function judgeNumber(world: World, n: NumberMention, target: Target): Jud
   }
   const sameUnit = facts.filter((f) => f.state !== 'known');
   return nothingKnown(sameUnit, target);
+}
+
+/** A number of no measure is of nothing that is known, but that nobody is counted may be said of a school without students. */
+function ofNoMeasure(world: World, n: NumberMention, target: Target): Judged {
+  const known = factsOf(world, target).filter((f) => f.state === 'known');
+  const nobody = known.length > 0 && known.every((f) => f.n === 0) && n.readings.every((r) => r.value === 0);
+  return nobody
+    ? judged('follows', known, '')
+    : judged('unsupported', [], 'The text does not say which measure this number is of.');
 }
 
 /** Grades, schools, sources, years and hidden numbers are counted, not stored. */

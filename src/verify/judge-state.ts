@@ -5,7 +5,7 @@ import type { NumberMention } from './mention.ts';
 import type { Target } from './segments.ts';
 import { isOfPart, keyOf, type World } from './world.ts';
 
-export type State = 'hidden' | 'no_data' | 'too_early' | 'late' | 'fresh';
+export type State = 'hidden' | 'no_data' | 'too_early' | 'late' | 'fresh' | 'unshown';
 
 export function judgeState(
   world: World,
@@ -39,7 +39,9 @@ export function judgeState(
   const open = inScope.filter((f) =>
     state === 'hidden'
       ? f.state === 'hidden'
-      : f.state === 'no_data' && (state === 'no_data' || f.why === 'too_early' || f.why === 'not_judged'),
+      : state === 'unshown'
+        ? f.state !== 'known'
+        : f.state === 'no_data' && (state === 'no_data' || f.why === 'too_early' || f.why === 'not_judged'),
   );
   if (open.length > 0) return judged('follows', open, '');
   // Where nothing is told of the whole, there are no data for it, though a part may have some.

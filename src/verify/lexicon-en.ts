@@ -2,7 +2,7 @@
 import type { Lexicon } from './lexicon.ts';
 import { ORDINARY_EN } from './ordinary-en.ts';
 
-const STUDENTS = '(?:students?|pupils?|learners?|children|child|kids?|youngsters|teens?|freshmen|graders?)';
+const STUDENTS = '(?:students?|pupils?|learners?|children|child|kids?|youngsters|teens?|graders?)';
 
 const GAP =
   "(?:(?!(?:this|last|the|a|an|in|at|of|on|to|from|for|were|was|is|are|and|or|than|per|each|every|who|with|had|have|has|not|before|after|by|did|passed|missed|next|these|those)\\b)[a-z'-]+ )";
@@ -17,7 +17,10 @@ export const english: Lexicon = {
     [['attendance_band_manageable'], 'manageable (?:attendance|absence)'],
     [['attendance_band_low'], 'low attendance'],
     [['attendance_band_severe'], 'sever(?:e|ely) (?:chronic(?:ally)? )?absen(?:ce|ces|t)'],
-    [['chronic_absence'], 'chronic(?:ally)?(?: |-)absen(?:t|ces?|teeism)|chronic rate|chronic group'],
+    [
+      ['chronic_absence'],
+      'chronic(?:ally)?(?: |-)absen(?:t|ces?|teeism)|chronic rate|chronic group|missed too many days',
+    ],
     [
       ['attendance_rate'],
       '(?:(?:average|mean|daily|overall) )*attendance(?: rates?)?(?! (?:file|data|record|source|was taken|code|list))',
@@ -56,6 +59,7 @@ export const english: Lexicon = {
   grade: [
     /\bgrades? (\d{1,2}|[a-z]+)\b/,
     /\b(\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)[ -]grade(?:rs?)?\b/,
+    /\b(freshm[ae]n|sophomores?|juniors?|seniors?)\b/,
   ],
   kindergarten: /\bkindergart(?:en|ners?|eners?)\b/,
   ordinals: {
@@ -84,6 +88,14 @@ export const english: Lexicon = {
     eleven: '11',
     twelve: '12',
     k: 'KG',
+    freshman: '09',
+    freshmen: '09',
+    sophomore: '10',
+    sophomores: '10',
+    junior: '11',
+    juniors: '11',
+    senior: '12',
+    seniors: '12',
   },
   groups: [
     [/\b(?:girls?|females?)\b/, ['f', 'female', 'girl', 'girls']],
@@ -326,8 +338,12 @@ export const english: Lexicon = {
   shareWords: /\b(?:share|rate|percentage|proportion|percent)\b|%/,
   countWords: /\b(?:number|count|how many)\b/,
   states: [
+    [/\bcannot (?:be shown|tell (?:yet )?(?=about)|show (?!why|what|how|whether|that))/, 'unshown'],
     [/\b(?:hidden|not shown|withheld|suppressed|masked|kept back)\b/, 'hidden'],
-    [/\bno (?:new )?data\b|\bno numbers? yet\b|\bnot (?:yet )?available\b/, 'no_data'],
+    [
+      /\bno (?:new )?data\b(?! (?:is|are|were) (?:missing|lost))|\bno numbers? yet\b|\bnot (?:yet )?available\b/,
+      'no_data',
+    ],
     [/\btoo (?:early|soon)\b|\bnot enough (?:days|data)\b/, 'too_early'],
     [/\b(?:late|overdue|out of date|stale|outdated|behind)\b/, 'late'],
     [/\b(?:up to date|on time|complete and current)\b/, 'fresh'],

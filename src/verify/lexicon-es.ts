@@ -14,7 +14,10 @@ export const spanish: Lexicon = {
     [['attendance_band_manageable'], '(?:asistencia|ausencia) manejable'],
     [['attendance_band_low'], 'asistencia baja|baja asistencia'],
     [['attendance_band_severe'], 'ausencias? (?:cronicas? )?(?:graves?|severas?)'],
-    [['chronic_absence'], 'ausencias? cronicas?|(?:ausentismo|absentismo) cronico|cronicamente ausentes?'],
+    [
+      ['chronic_absence'],
+      'ausencias? cronicas?|(?:ausentismo|absentismo) cronico|cronicamente ausentes?|faltaron demasiados dias',
+    ],
     [
       ['attendance_rate'],
       '(?:(?:tasa|porcentaje|promedio|media) de )?asistencia(?: media| promedio| diaria)?(?! (?:recibid|registrad))',
@@ -33,7 +36,7 @@ export const spanish: Lexicon = {
     [['digital_engagement_days', 'digital_engagement_minutes'], 'participacion digital|uso digital'],
     [['hybrid_engagement'], 'participacion hibrida'],
     [['support_reached'], 'alcanz(?:o|aron|ad[oa]s?)'],
-    [['support_completed'], 'complet(?:o|aron|ad[oa]s?)'],
+    [['support_completed'], 'complet(?:o|aron|ad[oa]s?)|termin(?:o|aron)'],
     [['check_in_list'], 'lista de seguimiento|seguimientos?'],
   ],
   negation: /\b(?:no|nunca|tampoco|ya no|sin|dejaron de)(?: \w+){0,2} ?$/,
@@ -77,7 +80,7 @@ export const spanish: Lexicon = {
   },
   groups: [
     [/\b(?:ninas|alumnas|las chicas|mujeres)\b/, ['f', 'female']],
-    [/\b(?:varones|los chicos|hombres)\b/, ['m', 'male']],
+    [/\b(?:varones|los chicos|hombres)\b|(?<=\b(?:son|eran|fueron) )ninos\b/, ['m', 'male']],
     [/\b(?:hispan[oa]s?|latin[oa]s?)\b/, ['hispanic', 'latino', 'hispanic or latino', 'hispanic/latino']],
     [/\b(?:afroamerican[oa]s?|negr[oa]s?)\b/, ['black', 'african american', 'black or african american']],
     [/\bblanc[oa]s?\b/, ['white']],
@@ -329,6 +332,7 @@ export const spanish: Lexicon = {
   shareWords: /\b(?:porcentaje|proporcion|tasa|parte|por ciento)\b|%/,
   countWords: /\b(?:numero|cantidad|cuantos)\b/,
   states: [
+    [/\bno (?:se )?(?:puede|pueden|podemos) (?:saber (?=sobre)|mostrar\b(?! por que| que| como))/, 'unshown'],
     [/\b(?:ocult[oa]s?|no se muestran?|oculta)\b/, 'hidden'],
     [/\b(?:no hay datos|sin datos|aun no hay (?:datos|numeros))\b/, 'no_data'],
     [/\b(?:pronto para|no hay (?:dias|datos) suficientes|demasiado pronto)\b/, 'too_early'],

@@ -1,6 +1,7 @@
 // The words by which a language speaks of measures, changes and amounts. All patterns are for folded text (plain.ts).
 import type { Fact } from '../facts/facts-document.ts';
 import type { Language } from '../words/languages.ts';
+import type { State } from './judge-state.ts';
 import { english } from './lexicon-en.ts';
 import { spanish } from './lexicon-es.ts';
 
@@ -71,10 +72,7 @@ export interface Lexicon {
   readonly steadily: RegExp;
   readonly shareWords: RegExp;
   readonly countWords: RegExp;
-  readonly states: readonly (readonly [
-    phrase: RegExp,
-    state: 'hidden' | 'no_data' | 'too_early' | 'late' | 'fresh',
-  ])[];
+  readonly states: readonly (readonly [phrase: RegExp, state: State])[];
   readonly causes: RegExp;
   readonly forecasts: RegExp;
   /** Where a part of a sentence ends and another begins. */

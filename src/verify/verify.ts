@@ -6,6 +6,7 @@ import { changesIn } from './find-changes.ts';
 import { strangeNames } from './find-names.ts';
 import { findNumbers } from './find-numbers.ts';
 import { findThings, Taken } from './find-things.ts';
+import { unplacedWords } from './find-unplaced.ts';
 import { judgeAmount } from './judge-change.ts';
 import { judgeNumber } from './judge-number.ts';
 import { judgeAge, judgeDate, judgeState } from './judge-state.ts';
@@ -128,8 +129,21 @@ function readSentence(
       add(kind, m.index, m.index + m[0].length, judged('unsupported', [], why));
     }
   }
-  for (const { start, end } of strangeNames(sentence, lang, taken))
+  const strange = strangeNames(sentence, lang, taken);
+  for (const { start, end } of strange)
     add('name', start, end, judged('unsupported', [], 'The facts know no such name.'));
+  const told = claims.map(({ start, end }) => ({ start: start - sentence.at, end: end - sentence.at }));
+  const ofData = stated.length > 0 || things.some((t) => t.kind === 'source' || t.kind === 'date');
+  const reading = {
+    spans: [...things, ...told],
+    numbers,
+    tells:
+      numbers.length + changes.claims.length + stated.length > 0 || things.some((t) => t.kind === 'metric'),
+    ofData: ofData || modules.length > 0,
+    changes: changes.claims.length > 0,
+  };
+  for (const { kind, start, end, why } of unplacedWords(low, lang, reading))
+    add(kind, start, end, judged('unsupported', [], why));
   return { claims, last: scene.last, modules };
 }
 
