@@ -142,6 +142,9 @@ function byGrade(d: FactsDocument, metric: string, w: Words): string[] {
   const [first, second] = row;
   if (first?.value == null || second?.value == null || grades.some((f) => f.value === null)) return [];
   const name = first.group?.value ?? '';
+  // The largest grade has most of everything: only who has the largest share too is told of.
+  const share = (f: Fact) => (f.n ? (f.value ?? 0) / f.n : 0);
+  if (grades.some((f) => f !== first && share(f) >= share(first))) return [];
   if (first.value === second.value || !first.n || !/^\d+$/.test(name)) return [];
   return [w.say('narrative.grades.most', { grade: String(Number(name)), n: first.value, size: first.n })];
 }

@@ -68,7 +68,9 @@ function peers(words: Words, facts: Facts, metric: string): Chart | null {
       title:
         low === undefined || high === undefined
           ? words.say('page.schools.plain', { metric: name })
-          : words.say('page.schools.title', { metric: name, low: low.text, high: high.text }),
+          : low.text === high.text
+            ? words.say('page.schools.one', { metric: name, low: low.text })
+            : words.say('page.schools.title', { metric: name, low: low.text, high: high.text }),
       description: words.say(kind === 'district' ? 'page.schools.district' : 'page.schools.school', {
         n: others.length,
       }),

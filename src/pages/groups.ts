@@ -21,12 +21,18 @@ function inTable(words: Words, fact: Fact | undefined): Datum {
 /** Kinds whose values explain themselves; "yes" or a language needs to say of what. */
 const PLAIN = new Set(['sex', 'race', 'special_education', 'english_learner']);
 
+/** In the reader's language where that is known; a name that a district made up stays as it is. */
+function named(words: Words, value: string): string {
+  const key = `page.group_named.${value.toLowerCase().replaceAll(/[^a-z]+/g, '_')}`;
+  return words.has(key) ? words.say(key) : value;
+}
+
 function nameOf(words: Words, { by, value }: NonNullable<Fact['group']>): string {
   const name = words.has(`page.group_by.${by}`) ? words.say(`page.group_by.${by}`) : by.replaceAll('_', ' ');
   if (/^(?:yes|true)$/i.test(value)) return words.say('page.group_value.of_yes', { by: name });
   if (/^(?:no|false)$/i.test(value)) return words.say('page.group_value.of_no', { by: name });
-  if (PLAIN.has(by)) return value;
-  return words.say('page.group_value.of_other', { by: name, value });
+  if (PLAIN.has(by)) return named(words, value);
+  return words.say('page.group_value.of_other', { by: name, value: named(words, value) });
 }
 
 /** Sex, race, then the rest by kind; within a kind by name, with nothing said by the order. */

@@ -13,7 +13,7 @@ function counted(words: Words, facts: Facts, metric: 'no_contact' | 'check_in_li
       ? sentence(words, 'page.served.no_contact_missing', { why })
       : sentence(words, 'page.served.list_missing', { why });
   }
-  const values = { n: fact.value, count: datumOf(words, fact) };
+  const values = { n: fact.n ?? fact.value, count: datumOf(words, fact) };
   return metric === 'no_contact'
     ? sentence(words, 'page.served.no_contact', values)
     : sentence(words, 'page.served.list', values);

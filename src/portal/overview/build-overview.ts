@@ -12,7 +12,7 @@ import { countSpans } from './count-spans.ts';
 import type { Extract } from './extract.ts';
 import { makeExtract } from './make-extract.ts';
 import { overviewPage } from './page.ts';
-import { placeDays, shortWeeks } from './place-days.ts';
+import { placeDays, untoldWeeks } from './place-days.ts';
 import { shownPlaces } from './shown-places.ts';
 
 const METRICS = [
@@ -67,7 +67,7 @@ export function overviewExtract(
     .map((key) => ({ key, slug: slug(key), name: names.get(key) ?? key }))
     .sort((a, b) => a.name.localeCompare(b.name));
   const place = (school: string, grade: string) => ({ school_key: school, grade, school_year: year });
-  const short = shortWeeks(rows.students, weeks);
+  const short = untoldWeeks(rows.students, weeks, basis.runDate);
   const isHidden = (row: ReturnType<typeof place>) =>
     basis.hidden.measure({ ...row, metric: 'enrollment' }, 'judged') !== undefined ||
     basis.hidden.measure({ ...row, metric: 'attendance_target' }, 'meeting') !== undefined;

@@ -2,7 +2,7 @@
 import { html } from '../../pages/html.ts';
 import { columnsSvg } from './draw.ts';
 import type { Extract } from './extract.ts';
-import { gradeName, type Region, rowHtml, tableHtml } from './region.ts';
+import { gradeName, type Region, rowHtml, tableHtml, withoutHidden } from './region.ts';
 import { type Filter, isTaught, numbersAt, percentOf } from './select.ts';
 import type { Talk } from './talk.ts';
 
@@ -21,7 +21,8 @@ export function columns(extract: Extract, filter: Filter, talk: Talk): Region {
     return [
       {
         name: gradeName(talk, g),
-        students: numbers === null ? talk.say('hidden') : talk.number(numbers.students),
+        students:
+          numbers === null ? talk.say('hidden') : withoutHidden(talk, talk.number(numbers.students), numbers),
         inPerson: side(numbers?.inPerson, numbers?.inPersonOf),
         online: side(numbers?.digital, numbers?.covered),
       },

@@ -1,7 +1,7 @@
 // Schools by grades: in person, online, and the number of students in each cell.
 import { html } from '../../pages/html.ts';
 import type { Extract } from './extract.ts';
-import { gradeName, type Region, rowHtml, shareText, tableHtml } from './region.ts';
+import { gradeName, type Region, rowHtml, shareText, tableHtml, withoutHidden } from './region.ts';
 import { type Filter, isTaught, numbersAt } from './select.ts';
 import type { Talk } from './talk.ts';
 
@@ -23,7 +23,7 @@ export function pivot(extract: Extract, filter: Filter, talk: Talk): Region {
       ? talk.say('hidden')
       : numbers.students === 0
         ? '–'
-        : `${shareText(talk, numbers.inPerson, numbers.inPersonOf)} / ${shareText(talk, numbers.digital, numbers.covered)} (${talk.number(numbers.students)})`;
+        : `${shareText(talk, numbers.inPerson, numbers.inPersonOf)} / ${shareText(talk, numbers.digital, numbers.covered)} (${withoutHidden(talk, talk.number(numbers.students), numbers)})`;
   };
   const line = (name: string, school: number | null) => [
     name,

@@ -23,8 +23,15 @@ export function placeDays(
   return found;
 }
 
-/** Indexes of the weeks in which no student's attendance was taken on more than two days. */
-export function shortWeeks(students: WeekRows['students'], weeks: readonly string[]): ReadonlySet<number> {
+/**
+ * Indexes of the weeks that are told of the district alone: those in which no student's attendance was taken on more than two days,
+ * and the running one, of which tomorrow's report less today's would tell a single day.
+ */
+export function untoldWeeks(
+  students: WeekRows['students'],
+  weeks: readonly string[],
+  runDate: string,
+): ReadonlySet<number> {
   const indexOf = new Map(weeks.map((w, i) => [w, i]));
   const lengths = weeks.map(() => 0);
   for (const { weeks: own } of students) {
@@ -34,5 +41,14 @@ export function shortWeeks(students: WeekRows['students'], weeks: readonly strin
       if (week !== undefined) lengths[week] = Math.max(lengths[week] ?? 0, Number(taken));
     }
   }
-  return new Set(lengths.flatMap((days, week) => (days > 0 && days <= SHORT_WEEK_DAYS ? [week] : [])));
+  const runs = (monday: string) => Date.parse(runDate) < Date.parse(monday) + SCHOOL_WEEK;
+  return new Set(
+    weeks.flatMap((monday, week) => {
+      const days = lengths[week] ?? 0;
+      return (days > 0 && days <= SHORT_WEEK_DAYS) || runs(monday) ? [week] : [];
+    }),
+  );
 }
+
+/** From Monday to Saturday: a run on Saturday knows the whole of it. */
+const SCHOOL_WEEK = 5 * 86_400_000;

@@ -1,7 +1,7 @@
 // What the regions of the overview share: their shape, names, dates, shares, and tables.
 import { type Html, html, made } from '../../pages/html.ts';
 import type { Extract } from './extract.ts';
-import { type Filter, percentOf, spanOf } from './select.ts';
+import { type Filter, type Numbers, percentOf, spanOf } from './select.ts';
 import type { Talk } from './talk.ts';
 
 export interface Region {
@@ -41,3 +41,7 @@ export const tableHtml = (
 
 export const rowHtml = (cells: readonly string[], first?: Html): Html =>
   html`<tr>${cells.map((c, i) => (i === 0 ? html`<th scope="row">${first ?? c}</th>` : html`<td class="n">${c}</td>`))}</tr>`;
+
+/** A number of which hidden parts are left out says so beside it. */
+export const withoutHidden = (talk: Talk, what: string, { left }: Pick<Numbers, 'left'>): string =>
+  left === 0 ? what : talk.say('without', { what, n: talk.number(left) });

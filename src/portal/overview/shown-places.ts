@@ -19,7 +19,7 @@ export interface ShowInput {
   readonly days: ReadonlyMap<string, PlaceDays>;
   readonly schools: readonly Grades[];
   readonly weeks: number;
-  /** Weeks with so few school days that hardly anybody misses one: they are told of the district alone. */
+  /** Weeks that are told of the district alone. */
   readonly short: ReadonlySet<number>;
   readonly limit: number;
   /** Whether other pages of the release hide how many there are, or how many reach the target. */
@@ -32,9 +32,9 @@ export const SHORT_WEEK_DAYS = 2;
 const DISTRICT = placeKey('', '');
 
 /**
- * Weeks can be chosen freely, so a reader has every span of them and may take one choice from another. Nobody has to work out which
+ * Weeks can be chosen freely, so a reader has every span of them and may take one place from another. Nobody has to work out which
  * numbers that endangers: a place is shown in all its spans or in none, and a whole less its shown parts keeps to the same rule
- * as a part, so that a difference is no smaller a group than any other.
+ * as a part. That some students came or left between two weeks of one place, and how many, is told as any report over time does.
  */
 export function shownPlaces(input: ShowInput): ReadonlySet<string> {
   const shown = new Set<string>();

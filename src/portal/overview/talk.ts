@@ -20,6 +20,7 @@ export const LABELS = {
   minutes: ['minutes'],
   no_minutes: [],
   left: ['n'],
+  without: ['what', 'n'],
   weeks_left: ['n'],
   hidden: [],
   hidden_why: [],

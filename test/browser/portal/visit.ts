@@ -15,9 +15,9 @@ export interface Visited {
 export async function openVisited(browser: Browser): Promise<Visited> {
   const made = await madeSite({
     schools: [
-      { '09': 60, '10': 50, '11': 6, '12': 8 },
-      { KG: 40, '01': 45, '02': 30 },
-      { '06': 80, '07': 70 },
+      { '09': 160, '10': 150, '11': 6, '12': 8 },
+      { KG: 140, '01': 145, '02': 30 },
+      { '06': 180, '07': 170 },
     ],
     weeks: 12,
     listed: 4,
