@@ -1,5 +1,6 @@
 // The views that a dashboard reads: days against the target, weeks, terms, classes, periods, and what was known when.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { askFactRows } from '../../src/facts/rows.ts';
 import {
   authorities,
   codes,
@@ -115,6 +116,16 @@ describe('a view', () => {
     expect(rows).toEqual([
       { section_name: 'Biology', students: 2, days: 7, in_person_rate: 6 / 7, periods: 2, period_rate: 0.5 },
     ]);
+  });
+
+  it('tells the pages of which grades the students of a class are, and its term', async () => {
+    const { rosters, sections } = await askFactRows((sql) => lake.rows(sql));
+    const of = { section_key: sections[0]?.section_key, school_year: 2026, students: 1 };
+    expect(rosters).toEqual([
+      { ...of, grade: '09' },
+      { ...of, grade: 'KG' },
+    ]);
+    expect(sections.map((s) => [s.term_key?.endsWith('t1'), s.attendance_days])).toEqual([[true, 7]]);
   });
 
   it('shows periods beside days', async () => {
