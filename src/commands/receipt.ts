@@ -46,7 +46,8 @@ export const receipt: Command = {
       const same = found.state !== 'known' || again === found.value;
       const changed = metricVersion(found.metric, definitionsRoot()) !== found.version;
       if (given.json) {
-        const shown = found.state === 'hidden' ? null : again;
+        // What nobody could know is not told now either, though a column holds a number.
+        const shown = found.state === 'known' ? again : null;
         given.out(
           JSON.stringify(
             {
@@ -71,7 +72,9 @@ export const receipt: Command = {
         given.out(
           found.state === 'hidden'
             ? 'The number is hidden to protect a small group; its receipt does not tell it either.'
-            : `Printed ${found.value ?? 'nothing'}; made again ${again ?? 'nothing'}: ${same ? 'the same' : 'NOT the same'}.`,
+            : found.state === 'no_data'
+              ? 'No number was printed: on that day nobody could know it.'
+              : `Printed ${found.value ?? 'nothing'}; made again ${again ?? 'nothing'}: ${same ? 'the same' : 'NOT the same'}.`,
         );
       }
       return same ? 0 : 3;

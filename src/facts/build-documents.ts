@@ -11,7 +11,7 @@ import {
   type SourceAge,
   type Subject,
 } from './facts-document.ts';
-import type { HiddenCells } from './hidden-cells.ts';
+import type { AllHidden } from './hidden-check-ins.ts';
 import { enrollmentDraft, groupDraft, measureDrafts } from './measure-drafts.ts';
 import type { FactRows } from './rows.ts';
 import { similarSchools } from './similar-schools.ts';
@@ -26,7 +26,7 @@ export interface ReportBasis {
   readonly release: string;
   readonly runDate: string;
   readonly rows: FactRows;
-  readonly hidden: HiddenCells;
+  readonly hidden: AllHidden;
   /** Calendar days after which a source of daily data counts as late. */
   readonly lateDays: number;
   /** Fewest students of a group whose numbers are shown. */
@@ -121,7 +121,7 @@ function overYears(
             rows.checkins.find((c) => c.school_key === engagementOf),
             about,
             period,
-            basis.limit,
+            hidden,
           )
         : []),
     ];

@@ -1,15 +1,25 @@
 // What the check-in list tells of a school: whom nobody has reached, how many wait beyond what the team can act on.
 import type { Draft } from './draft.ts';
 import type { Period, Subject } from './facts-document.ts';
+import type { AllHidden } from './hidden-check-ins.ts';
 import type { Recipe } from './recipe.ts';
 import type { FactRows } from './rows.ts';
 
-/** Counts of a list are of students: fewer than the limit are hidden, but for none at all. */
+type CheckInRow = FactRows['checkins'][number];
+
+/** Whom nobody met is known only where contacts were recorded on every day of the span. */
+export function isTooEarly({
+  ledger_since,
+  no_contact_since,
+}: Pick<CheckInRow, 'ledger_since' | 'no_contact_since'>): boolean {
+  return ledger_since === null || no_contact_since === null || ledger_since > no_contact_since;
+}
+
 export function checkInDrafts(
-  row: FactRows['checkins'][number] | undefined,
+  row: CheckInRow | undefined,
   about: Subject,
   period: Period,
-  limit: number,
+  hidden: Pick<AllHidden, 'checkIn'>,
 ): Draft[] {
   if (!row) return [];
   const { school_key } = row;
@@ -19,23 +29,25 @@ export function checkInDrafts(
       ? { view: 'check_in_district', row: { part: 'all' } }
       : { view: 'check_in_school', row: { school_key } };
   const common = { aspect: 'count', about, group: null, period, unit: 'students', held_back: 0 } as const;
-  const small = (value: number) => (value > 0 && value < limit ? 'small_group' : undefined);
   return [
     {
       ...common,
       metric: 'no_contact',
       recipe: { ...source, value: 'no_contact' },
-      value: row.no_contact,
+      ...contactsKnown(row),
       n: row.high_absence,
-      hidden: small(row.high_absence) ?? small(row.no_contact) ?? small(row.high_absence - row.no_contact),
+      hidden: hidden.checkIn(school_key, 'no_contact'),
     },
     {
       ...common,
       metric: 'check_in_list',
       recipe: { ...source, value: 'open_items' },
       value: row.open_items,
-      // What a team can act on is no secret, and a list's length says nothing of who is on it.
-      n: row.open_items + row.beyond_capacity,
+      n: row.open_items,
+      hidden: hidden.checkIn(school_key, 'check_in_list'),
     },
   ];
 }
+
+export const contactsKnown = (row: CheckInRow): Pick<Draft, 'value' | 'missing'> =>
+  isTooEarly(row) ? { value: null, missing: 'too_early' } : { value: row.no_contact };

@@ -13,6 +13,8 @@ export interface Draft {
   readonly unit: Fact['unit'];
   readonly recipe: Recipe;
   readonly value: number | null;
+  /** Why there is no value, where it isn't that no source sends it. */
+  readonly missing?: 'too_early';
   readonly n: number;
   readonly held_back: number;
   readonly hidden?: HiddenBecause | undefined;
@@ -29,7 +31,7 @@ export interface Receipt {
 }
 
 export function factOf(release: string, draft: Draft): Fact {
-  const { metric, aspect, about, group, period, unit, recipe, value, n, held_back, hidden } = draft;
+  const { metric, aspect, about, group, period, unit, recipe, value, missing, n, held_back, hidden } = draft;
   const head = {
     receipt: receiptOf(release, recipe),
     metric,
@@ -43,7 +45,14 @@ export function factOf(release: string, draft: Draft): Fact {
   if (hidden !== undefined)
     return { ...head, state: 'hidden', value: null, n: null, held_back: null, why: hidden };
   if (value === null)
-    return { ...head, state: 'no_data', value: null, n, held_back, why: n > 0 ? 'no_source' : 'not_judged' };
+    return {
+      ...head,
+      state: 'no_data',
+      value: null,
+      n,
+      held_back,
+      why: missing ?? (n > 0 ? 'no_source' : 'not_judged'),
+    };
   return { ...head, state: 'known', value, n, held_back, why: null };
 }
 

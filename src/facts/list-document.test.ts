@@ -20,6 +20,16 @@ describe('the facts of a list', () => {
     ]);
   });
 
+  it.each([null, '2026-02-01'])(
+    'do not tell whom nobody met where contacts are on record since %s',
+    (ledger_since) => {
+      const rows = { ...basis.rows, checkins: basis.rows.checkins.map((c) => ({ ...c, ledger_since })) };
+      const facts = listDocument({ ...basis, rows }, schoolKey(0))?.document.facts ?? [];
+      const part = facts.find((f) => f.group?.value === 'no_contact');
+      expect(part).toMatchObject({ state: 'no_data', value: null, n: 5, why: 'too_early' });
+    },
+  );
+
   it('share no receipt with the page that hides them', () => {
     const page = schoolDocument(basis, schoolKey(0)).document.facts;
     expect(page.find((f) => f.metric === 'no_contact')?.state).toBe('hidden');

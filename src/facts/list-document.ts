@@ -8,6 +8,7 @@ import {
   reportYear,
   schoolOf,
 } from './build-documents.ts';
+import { contactsKnown } from './check-in-drafts.ts';
 import type { Draft } from './draft.ts';
 import type { Subject } from './facts-document.ts';
 import type { Recipe } from './recipe.ts';
@@ -52,7 +53,11 @@ function partDrafts(basis: ReportBasis, about: Subject, year: number): Draft[] {
     part('beyond_capacity', need.beyond_capacity, team('beyond_capacity')),
     part('escalated', need.escalated_items, team('escalated')),
     part('high_absence', need.high_absence, team('high_absence')),
-    part('no_contact', need.no_contact, team('no_contact')),
+    {
+      ...part('no_contact', need.no_contact, team('no_contact')),
+      ...contactsKnown(need),
+      n: need.high_absence,
+    },
   ];
 }
 

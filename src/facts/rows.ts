@@ -47,6 +47,10 @@ const shapes = {
     escalated_items: whole,
     high_absence: whole,
     no_contact: whole,
+    /** The first day of the span in which somebody could have been met. */
+    no_contact_since: maybe(text),
+    /** The first word of staff in the district. */
+    ledger_since: maybe(text),
   }),
   /** Students on a school's list, those of safety among them. */
   listed: z.strictObject({ school_key: text, students: whole }),
@@ -78,7 +82,18 @@ type Shapes = typeof shapes;
 export type FactRows = { readonly [K in keyof Shapes]: readonly z.output<Shapes[K]>[] };
 
 /** Engines hand dates out in forms of their own; as text they are all alike. */
-const dates: ReadonlySet<string> = new Set(['year_begin', 'year_end', 'last_date', 'no_contact_since']);
+const dates: ReadonlySet<string> = new Set([
+  'year_begin',
+  'year_end',
+  'last_date',
+  'no_contact_since',
+  'ledger_since',
+]);
+
+/** The days are the schools': the district's count is known where the longest of their spans is. */
+const ofDistrict = columns('checkins')
+  .replace('school_key, ', '')
+  .replace(/cast\((no_contact_since|ledger_since) as/g, 'cast((select min($1) from check_in_school) as');
 
 /**
  * In a fixed order: which row tells how many are enrolled, and so its receipt, is the same however often a release is asked.
@@ -90,7 +105,7 @@ const queries = {
   schools: `select ${columns('schools')} from school order by school_key`,
   engagement: `select ${columns('engagement')} from school_engagement union all select null, ${columns('engagement').replace('school_key, ', '')} from district_engagement order by school_key, school_year`,
   years: `select ${columns('years')} from school_year_span order by school_year`,
-  checkins: `select ${columns('checkins')} from check_in_school union all select '' as school_key, ${columns('checkins').replace('school_key, ', '')} from check_in_district`,
+  checkins: `select ${columns('checkins')} from check_in_school union all select '' as school_key, ${ofDistrict} from check_in_district`,
   listed: `select school_key, count(distinct student_key) as students from check_in_item where state = 'open' group by school_key`,
   precision: `select task, sum(items_right) as "right", sum(items_right + items_known + items_wrong) as judged from check_in_precision group by task order by task`,
   // Classes of the newest year alone: pages show no others.

@@ -4,6 +4,7 @@ import type { District } from '../../lib/district.ts';
 import { type Built, type ReportBasis, reportYear } from '../facts/build-documents.ts';
 import type { Receipt } from '../facts/draft.ts';
 import { hideCells } from '../facts/hidden-cells.ts';
+import { withCheckIns } from '../facts/hidden-check-ins.ts';
 import { type AskRows, askFactRows } from '../facts/rows.ts';
 import type { Lake } from '../lake/lake.ts';
 import { renderHtml } from '../pages/render-html.ts';
@@ -38,7 +39,8 @@ export async function reportBasis(input: Omit<ReportInput, 'write'>): Promise<Re
   const { district, release, runDate } = input;
   const limit = district.reports.smallGroup;
   const year = reportYear({ rows, runDate });
-  const hidden = hideCells(rows, limit, await earlierReport(input, year));
+  const earlier = await earlierReport(input, year);
+  const hidden = withCheckIns(hideCells(rows, limit, earlier), rows.checkins, { year, limit, earlier });
   return {
     district: { key: district.district, name: district.name },
     release,

@@ -45,6 +45,8 @@ export function madeRows(schools: number, size: number): FactRows {
       escalated_items: 0,
       high_absence: 60,
       no_contact: 30,
+      no_contact_since: '2026-01-06',
+      ledger_since: '2025-09-02',
     })),
     listed: keys.map((school_key) => ({ school_key, students: 15 })),
     precision: [],

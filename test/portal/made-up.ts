@@ -5,11 +5,13 @@ import { itemId } from '../../src/checkin/item-id.ts';
 import type { ReadCheckins, SchoolCheckins } from '../../src/checkin/read-checkins.ts';
 import type { ReportBasis } from '../../src/facts/build-documents.ts';
 import { hideCells } from '../../src/facts/hidden-cells.ts';
+import { withCheckIns } from '../../src/facts/hidden-check-ins.ts';
 import type { FactRows } from '../../src/facts/rows.ts';
 import { templateNarrative } from '../../src/narrate/template.ts';
 import type { WeekRows } from '../../src/portal/overview/week-rows.ts';
 import type { SiteInput } from '../../src/portal/site-input.ts';
 import type { StudentRows } from '../../src/sheets/student-rows.ts';
+import { nothingEarlier } from '../../src/suppress/report-before.ts';
 import type { Language } from '../../src/words/languages.ts';
 import { words } from '../../src/words/words.ts';
 
@@ -99,7 +101,11 @@ export function madeUpSite(made: MadeUp): SiteInput & { readonly people: readonl
     release: 'r000001-2026-03-13',
     runDate: '2026-03-13',
     rows,
-    hidden: hideCells(rows, limit),
+    hidden: withCheckIns(hideCells(rows, limit), rows.checkins, {
+      year: YEAR,
+      limit,
+      earlier: nothingEarlier,
+    }),
     lateDays: 7,
     limit,
   };
@@ -234,11 +240,15 @@ function factRows(made: MadeUp, people: readonly Person[]): FactRows {
         schoolKey: school_key,
         highAbsence: high_absence,
         noContact: no_contact,
+        noContactSince: no_contact_since,
+        ledgerSince: ledger_since,
       } = schoolOf(s, made.listed ?? 3);
       return {
         school_key,
         high_absence,
         no_contact,
+        no_contact_since,
+        ledger_since,
         open_items: made.listed ?? 3,
         beyond_capacity: 0,
         escalated_items: 0,
@@ -449,6 +459,6 @@ function schoolOf(s: number, listed: number): SchoolCheckins {
     highAbsence: 5,
     noContact: 5,
     noContactSince: '2026-01-06',
-    ledgerSince: null,
+    ledgerSince: '2025-09-02',
   };
 }

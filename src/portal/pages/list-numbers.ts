@@ -31,6 +31,16 @@ export function listNumbers(build: Build, school: SchoolCheckins): ListNumbers {
   const number = (name: ListPart) => part(name)?.value ?? 0;
   const marks = (...names: readonly ListPart[]) => names.map((name) => receipts.mark(part(name)));
   const students = number('listed');
+  /** Whom nobody met since a day is told only where contacts are recorded since then. */
+  const quiet = (): string => {
+    const day = school.noContactSince;
+    const of = number('high_absence');
+    if (part('no_contact')?.value != null)
+      return words.say('portal.list.quiet', { day, n: number('no_contact'), of });
+    return school.ledgerSince === null
+      ? words.say('portal.list.quiet_none', { of })
+      : words.say('portal.list.quiet_early', { day, of, since: school.ledgerSince });
+  };
   return {
     students,
     headline: html`${
@@ -38,7 +48,7 @@ export function listNumbers(build: Build, school: SchoolCheckins): ListNumbers {
         ? words.say('portal.list.nobody')
         : words.say('portal.list.headline', { n: students, places: school.capacity })
     }${marks('listed')}`,
-    beyond: html`<p>${words.say('portal.list.beyond', { n: number('beyond_capacity'), waiting: number('escalated') })}${marks('beyond_capacity', 'escalated')} ${words.say('portal.list.quiet', { day: school.noContactSince, n: number('no_contact'), of: number('high_absence') })}${marks('no_contact', 'high_absence')}</p>`,
+    beyond: html`<p>${words.say('portal.list.beyond', { n: number('beyond_capacity'), waiting: number('escalated') })}${marks('beyond_capacity', 'escalated')} ${quiet()}${marks('no_contact', 'high_absence')}</p>`,
     precision(task) {
       const of = (aspect: 'count' | 'total') =>
         facts?.find({ metric: 'check_in_list', aspect, group: { by: 'list_of', value: task } });
