@@ -17,8 +17,8 @@ export interface Unplaced {
 }
 
 export interface Reading {
-  /** What mentions and claims have read. */
-  readonly spans: readonly { readonly start: number; readonly end: number }[];
+  /** What mentions and claims have read; "not" before a measure, a change or a comparison has been heeded. */
+  readonly spans: readonly { readonly start: number; readonly end: number; readonly heedsNot: boolean }[];
   readonly numbers: readonly NumberMention[];
   /** A measure, a number, a change or a state is spoken of. */
   readonly tells: boolean;
@@ -42,18 +42,29 @@ export function unplacedWords(text: string, lang: Language, reading: Reading): r
       found.push({ kind, start: m.index, end, why });
     }
   };
-  if (reading.tells && !(asks && reading.numbers.length === 0) && !reading.changes)
-    mark('period', said.times, 'The facts have no such period.');
-  mark('word', said.claims, 'No fact says so.', (at) => !said.disclaims.test(text.slice(0, at)));
-  if (!reading.tells || (asks && reading.numbers.length === 0)) return found;
+  const open = asks && reading.numbers.length === 0;
+  if (reading.tells && !open) mark('period', said.times, 'The facts have no such period.');
+  for (const { unit, start, end } of reading.changes ? [] : reading.numbers)
+    if (/^(?:years|months|weeks|days)$/.test(unit ?? '') && said.lasting.test(text.slice(0, start)))
+      found.push({ kind: 'period', start, end, why: 'The facts do not say how long.' });
+  mark('word', said.claims, 'No fact says so.', (at) => !disclaimed(text.slice(0, at), said));
+  if (open || (!reading.tells && (said.urges.test(text) || said.disclaims.test(text)))) return found;
   const known = (word: string) =>
-    said.plain.has(word) || (reading.ofData && said.around.has(word)) || (asks && said.asking.has(word));
+    said.plain.has(word) ||
+    ((reading.ofData || !reading.tells) && said.around.has(word)) ||
+    (asks && said.asking.has(word));
   for (const m of placesOf(WORD, text)) {
     const end = m.index + m[0].length;
     if (read.at[m.index] || read.at[end - 1] || m[0].split(/[-']/).every(known)) continue;
-    found.push({ kind: 'word', start: m.index, end, why: 'The facts do not say this beside the number.' });
+    found.push({ kind: 'word', start: m.index, end, why: 'The facts do not say this.' });
   }
   return found;
+}
+
+/** "They do not show whether it works": as far as the next part of the sentence. */
+function disclaimed(before: string, said: Unsaid): boolean {
+  const m = said.disclaims.exec(before);
+  return m !== null && !/[,;:]|\b(?:but|and|yet|pero|y|sino)\b/.test(before.slice(m.index + m[0].length));
 }
 
 /** Mentions and claims, the unit after a number, and the "not" that a measure or a change has heeded. */
@@ -62,9 +73,9 @@ function readSoFar(text: string, lx: Lexicon, said: Unsaid, { spans, numbers }: 
   const taking = (m: RegExpExecArray | null, from = 0) => {
     if (m !== null) read.take(from + m.index, from + m.index + m[0].length);
   };
-  for (const { start, end } of spans) {
+  for (const { start, end, heedsNot } of spans) {
     read.take(start, end);
-    const not = lx.negation.exec(text.slice(0, start));
+    const not = !heedsNot ? null : lx.negation.exec(text.slice(0, start));
     if (not) read.take(not.index, not.index + (/^[a-z']+(?: longer)?/.exec(not[0])?.[0].length ?? 0));
   }
   for (const n of numbers) {
@@ -78,7 +89,9 @@ function readSoFar(text: string, lx: Lexicon, said: Unsaid, { spans, numbers }: 
     if (n.role === 'population') taking(lx.populationAfter.exec(rest), n.end);
     taking(lx.ratio.exec(text.slice(n.start, n.end)), n.start);
   }
-  for (const m of placesOf(said.phrases, text)) taking(m);
+  for (const phrases of [said.phrases, said.disclaims]) {
+    for (const m of placesOf(phrases, text)) taking(m);
+  }
   for (const m of placesOf(lx.than, text)) taking(m);
   for (const m of placesOf(lx.steadily, text)) taking(m);
   return read;

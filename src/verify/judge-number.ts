@@ -16,7 +16,7 @@ interface Candidate {
 export function judgeNumber(world: World, n: NumberMention, target: Target): Judged {
   const counted = countedThings(world, n, target);
   if (counted) return counted;
-  if (target.metrics === null) return ofNoMeasure(world, n, target);
+  if (target.metrics === null && n.role !== 'held_back') return ofNoMeasure(world, n, target);
   const facts = factsOf(world, target);
   const candidates = candidatesOf(facts, n, target.complement);
   const good = candidates.filter((c) => c.wrong !== true && fits(n, c));

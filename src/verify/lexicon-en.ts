@@ -47,7 +47,7 @@ export const english: Lexicon = {
     [['digital_engagement_days', 'digital_engagement_minutes'], 'digital engagement|digital use'],
     [['hybrid_engagement'], 'hybrid engagement|engaged (?:in person or online|days?)'],
     [['support_reached'], 'reached'],
-    [['support_completed'], 'completed'],
+    [['support_completed'], 'completed|finished'],
     [['check_in_list'], 'check(?:-| )ins?(?: list)?'],
   ],
   negation:
@@ -270,7 +270,7 @@ export const english: Lexicon = {
     ],
   ],
   population:
-    /\b(?:of|among|out of)(?: the| all| its| our| their| these| those)?(?: [a-z']+)? $|\b(?:enrolled|enrollment|enrolment|judged|counted) (?:are |were |is |was |of )$/,
+    /\b(?:(?<!(?<!of )\ba total )of|among|out of)(?: a total of)?(?: the| all| its| our| their| these| those)?(?: [a-z']+)? $|\b(?:enrolled|enrollment|enrolment|judged|counted) (?:are |were |is |was |of )$/,
   populationAfter:
     /^ ?(?:students?|pupils?|learners?|children)? ?(?:were |are |was |is )?(?:judged|counted|enrolled|who could be (?:judged|counted)|with enough days|on roll|in all)\b/,
   heldBack:
@@ -281,7 +281,7 @@ export const english: Lexicon = {
       'up',
     ],
     [
-      /\b(?:fell|fall(?:s|en|ing)?|dropp?(?:ed|s|ing)?|decreas(?:e|ed|es|ing)|declin(?:e|ed|es|ing)|shrank|shrunk|went down|going down|gone down|is down|are down|was down|were down|sank|plunged|slipped|downward|reduced|reduction)\b|(?:^|, )down(?= (?:from|by|\d|sharply|slightly|since|on|against))/,
+      /\b(?:fell|(?<!\b(?:in|this|last|since|during|by|each|every|next) (?:the )?)fall(?:s|en|ing)?|dropp?(?:ed|s|ing)?|decreas(?:e|ed|es|ing)|declin(?:e|ed|es|ing)|shrank|shrunk|went down|going down|gone down|is down|are down|was down|were down|sank|plunged|slipped|downward|reduced|reduction)\b|(?:^|, )down(?= (?:from|by|\d|sharply|slightly|since|on|against))/,
       'down',
     ],
     [

@@ -265,7 +265,7 @@ export const spanish: Lexicon = {
     ],
   ],
   population:
-    /(?:%|\b(?:por ciento|un total|mitad|tercio|cuarto|quinto|parte|partes|total)) de (?:los |las |sus |un total de )?$|\b(?:de los|de las|entre|entre los|entre las|de sus) $|\b(?:inscritos|matriculados|contados) (?:son |eran |es )$/,
+    /(?:%|\b(?:por ciento|mitad|tercio|cuarto|quinto|parte|partes)) de (?:los |las |sus |un total de )?$|\bde un total de $|\b(?:de los|de las|entre|entre los|entre las|de sus) $|\b(?:inscritos|matriculados|contados) (?:son |eran |es )$/,
   populationAfter:
     /^ ?(?:alumn[oa]s?|estudiantes?)? ?(?:inscrit[oa]s|matriculad[oa]s|contad[oa]s|con dias suficientes|en total)\b/,
   heldBack:

@@ -11,7 +11,7 @@ far february fewer fifty find first five follow for forty four friday from furth
 grades group groups grow growing growth had half has have help her here hidden high higher his home how however hybrid i if
 in include including increase information into is it its january july june just keep kindergarten know known last late later
 least less let letter level levels like list lists long look looking low lower made make many march math may mean meanwhile meeting
-members middle might minutes missed missing monday month months more most much must near nearly need needs never next nine
+members middle might minutes miss missed missing monday month months more most much must near nearly need needs never next nine
 no nobody none nor not note notes nothing november now number numbers october of off offer often older on once one online only open or
 other others our out over overall own page parents part pass passed passing past people per percent perhaps period plan please
 plus present previous prior programs progress put question questions rate rates rather reach read reading ready reason recorded remember

@@ -11,10 +11,14 @@ export interface Unsaid {
   readonly phrases: RegExp;
   /** Times that are no period of a facts document: months without a year, weeks, days, lengths of time. */
   readonly times: RegExp;
+  /** Before a number of years: how long something lasted, which no fact says unless it changed. */
+  readonly lasting: RegExp;
   /** Words that claim what no fact says: targets, averages, effects, deeds, praise and blame. */
   readonly claims: RegExp;
-  /** What stands after this is said not to be known. */
+  /** The numbers are said not to tell something; what stands after it is not claimed. */
   readonly disclaims: RegExp;
+  /** What somebody should do is no claim. */
+  readonly urges: RegExp;
 }
 
 export const wordsOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));

@@ -2,7 +2,7 @@
 import type { FactsDocument } from '../facts/facts-document.ts';
 import type { Language } from '../words/languages.ts';
 import type { Claim, ClaimKind, Judged } from './claim.ts';
-import { changesIn } from './find-changes.ts';
+import { type Changes, changesIn } from './find-changes.ts';
 import { strangeNames } from './find-names.ts';
 import { findNumbers } from './find-numbers.ts';
 import { findThings, Taken } from './find-things.ts';
@@ -13,6 +13,7 @@ import { judgeAge, judgeDate, judgeState } from './judge-state.ts';
 import { lexiconOf } from './lexicon.ts';
 import { judged } from './look-up.ts';
 import { isKind, type MentionOf, type NumberMention } from './mention.ts';
+import { metricsBeside } from './metrics-beside.ts';
 import { composed, placesOf, type Sentence, sentencesIn } from './plain.ts';
 import { type Scene, sceneOf, type Target } from './segments.ts';
 import { type World, worldOf } from './world.ts';
@@ -99,8 +100,7 @@ function readSentence(
     if (claim) add(claim.kind, m.start, m.end, claim.judged);
   }
   const changes = changesIn(world, low, lang, scene, numbers, taken);
-  for (const n of numbers)
-    add('number', n.start, n.end, numberClaim(world, n, scene, modules, changes.wayNear(n)));
+  for (const n of numbers) add('number', n.start, n.end, numberClaim(world, n, scene, modules, changes));
   for (const c of changes.claims) add(c.kind, c.start, c.end, c.judged);
   const stated: { start: number }[] = [];
   for (const [phrase, state] of lx.states) {
@@ -132,10 +132,14 @@ function readSentence(
   const strange = strangeNames(sentence, lang, taken);
   for (const { start, end } of strange)
     add('name', start, end, judged('unsupported', [], 'The facts know no such name.'));
-  const told = claims.map(({ start, end }) => ({ start: start - sentence.at, end: end - sentence.at }));
+  const told = claims.map(({ kind, start, end }) => ({
+    start: start - sentence.at,
+    end: end - sentence.at,
+    heedsNot: kind === 'direction' || kind === 'comparison',
+  }));
   const ofData = stated.length > 0 || things.some((t) => t.kind === 'source' || t.kind === 'date');
   const reading = {
-    spans: [...things, ...told],
+    spans: [...things.map((t) => ({ ...t, heedsNot: t.kind === 'metric' })), ...told],
     numbers,
     tells:
       numbers.length + changes.claims.length + stated.length > 0 || things.some((t) => t.kind === 'metric'),
@@ -199,9 +203,18 @@ function numberClaim(
   n: NumberMention,
   scene: Scene,
   modules: readonly string[],
-  way: ReturnType<ReturnType<typeof changesIn>['wayNear']>,
+  changes: Changes,
 ): Judged {
   if (n.unit === 'days' && modules.length > 0) return judgeAge(world, n, modules);
-  if (n.role !== 'amount') return judgeNumber(world, n, scene.at(n.start));
-  return judgeAmount(world, n, n.way ?? way, scene.at(n.start), scene.against(n.start));
+  const target = scene.at(n.start);
+  if (n.role === 'amount')
+    return judgeAmount(world, n, n.way ?? changes.wayNear(n), target, scene.against(n.start));
+  const metrics = metricsBeside(n, scene);
+  if (metrics === null)
+    return judged(
+      'unsupported',
+      [],
+      'Two measures stand beside this number; the facts know them one by one.',
+    );
+  return judgeNumber(world, n, { ...target, metrics: metrics ?? target.metrics });
 }
