@@ -7,6 +7,7 @@ import { type DataTable, tableFile, tableHtml } from '../data-table.ts';
 import { framed } from '../frame.ts';
 import type { SiteFile } from '../site-file.ts';
 import type { Build, ModelInUse } from '../site-input.ts';
+import { saidCounts } from './said-counts.ts';
 import { districtZone } from './school-zone.ts';
 
 const DAY = 86_400_000;
@@ -61,7 +62,7 @@ ${list === undefined ? null : html`<p lang="en">${list.sentence}</p>`}
 <p>${since} <code>${entry.champion}</code></p></section>`;
 }
 
-function saidTable({ words, checkins }: Build, zone: string): DataTable {
+function saidTable({ words, checkins, basis }: Build, zone: string): DataTable {
   return {
     key: `${zone}said.csv`,
     caption: words.say('portal.models.said_caption'),
@@ -78,8 +79,8 @@ function saidTable({ words, checkins }: Build, zone: string): DataTable {
     rows: checkins.precision.map((p): Cell[] => [
       head(p.month),
       { text: p.madeBy },
-      ...[p.closed, p.right, p.known, p.wrong, p.unknown].map((n) => ({
-        text: words.number(n),
+      ...saidCounts(p, basis.limit).map((n) => ({
+        text: typeof n === 'number' ? words.number(n) : words.say(`page.short.${n}`),
         numeric: true,
       })),
     ]),
