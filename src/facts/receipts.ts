@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { HomeroomError } from '../errors/homeroom-error.ts';
 import type { Receipt } from './draft.ts';
+import { receiptId } from './facts-document.ts';
 import { recipeSchema, recipeSql } from './recipe.ts';
 import type { AskRows } from './rows.ts';
 
@@ -27,9 +28,10 @@ export class NoReceiptError extends HomeroomError {
   }
 }
 
-/** @throws NoReceiptError */
+/** By its whole id: a part of a line, or nothing at all, names no receipt. */
 export function findReceipt(ndjson: string, id: string): Receipt | undefined {
-  const line = ndjson.split('\n').find((l) => l.includes(`"${id}"`));
+  if (!receiptId.safeParse(id).success) return undefined;
+  const line = ndjson.split('\n').find((l) => l.includes(`"receipt":"${id}"`));
   return line === undefined ? undefined : receiptSchema.parse(JSON.parse(line));
 }
 
