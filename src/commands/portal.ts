@@ -3,6 +3,7 @@ import { portalOf } from '../portal/make-portal.ts';
 import { portalRelease } from '../portal/portal-step.ts';
 import { localSite } from '../portal/server/local-site.ts';
 import { portalApp } from '../portal/server/portal-app.ts';
+import { looksBack } from '../portal/server/saying-clock.ts';
 import { serve } from '../portal/server/serve.ts';
 import { type Command, districtOption } from './command.ts';
 import { openDistrict, releaseOf } from './open-district.ts';
@@ -41,7 +42,7 @@ export const portal: Command = {
     given.out(
       given.json
         ? JSON.stringify({ release: record.release, address, users: site.users.map((u) => u.viewer) })
-        : `The portal of release ${record.release} (${made}) is at\n\n  ${address}\n\nIt can be reached from this machine alone, and the address is good until you stop it with Ctrl+C.`,
+        : `The portal of release ${record.release} (${made}) is at\n\n  ${address}\n\nIt can be reached from this machine alone, and the address is good until you stop it with Ctrl+C.${looksBack(manifest.date) ? ` The release is an old one: what is said counts as said on ${manifest.date}.` : ''}`,
     );
     await new Promise<never>(() => {});
     return 0;

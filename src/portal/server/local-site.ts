@@ -11,6 +11,7 @@ import type { PortalPlace } from '../portal-step.ts';
 import type { FindListed } from '../say.ts';
 import type { PortalSite } from './portal-app.ts';
 import { readLogIn } from './read-log.ts';
+import { sayingClock } from './saying-clock.ts';
 import { sessionsInMemory } from './sessions.ts';
 import { testUsers } from './test-users.ts';
 
@@ -39,7 +40,7 @@ export async function localSite(
     saying: place.district,
     findListed: await listedIn(place, manifest),
     start: randomBytes(18).toString('base64url'),
-    now: () => new Date(),
+    now: sayingClock(manifest.date),
   };
 }
 
