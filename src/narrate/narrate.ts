@@ -66,15 +66,14 @@ function readAnswer(
   const parsed = narrativeSchema.safeParse(jsonOf(text));
   if (!parsed.success) return { code: 'schema', corrections: [z.prettifyError(parsed.error)] };
   const claims = verifyNarrative(facts, parsed.data, lang);
-  const wrong = claims.filter((c) => c.verdict !== 'follows');
-  if (wrong.length > 0)
-    return {
-      code: 'does_not_follow',
-      corrections: wrong.map((c) => `${c.place}: ${c.kind} "${c.claim}" ${c.verdict}. ${c.why}`),
-    };
+  const wrong = claims
+    .filter((c) => c.verdict !== 'follows')
+    .map((c) => `${c.place}: ${c.kind} "${c.claim}" ${c.verdict}. ${c.why}`);
   const banned = bannedOf(parsed.data, lang);
-  return banned.length > 0
-    ? { code: 'banned_words', corrections: banned }
+  // A banned word is seldom one that follows: what to say instead is told with what else is wrong.
+  if (banned.length > 0) return { code: 'banned_words', corrections: [...banned, ...wrong] };
+  return wrong.length > 0
+    ? { code: 'does_not_follow', corrections: wrong }
     : { narrative: parsed.data, claims };
 }
 

@@ -27,10 +27,12 @@ export interface Reading {
   readonly changes: boolean;
 }
 
+const unsaidIn = (lang: Language): Unsaid => (lang === 'en' ? UNSAID_EN : UNSAID_ES);
+
 const WORD = /[a-z][a-z'-]*[a-z]|[a-z]/;
 
 export function unplacedWords(text: string, lang: Language, reading: Reading): readonly Unplaced[] {
-  const said = lang === 'en' ? UNSAID_EN : UNSAID_ES;
+  const said = unsaidIn(lang);
   const asks = /\?\s*$/.test(text);
   const read = readSoFar(text, lexiconOf(lang), said, reading);
   const found: Unplaced[] = [];
@@ -47,7 +49,7 @@ export function unplacedWords(text: string, lang: Language, reading: Reading): r
   for (const { unit, start, end } of reading.changes ? [] : reading.numbers)
     if (/^(?:years|months|weeks|days)$/.test(unit ?? '') && said.lasting.test(text.slice(0, start)))
       found.push({ kind: 'period', start, end, why: 'The facts do not say how long.' });
-  mark('word', said.claims, 'No fact says so.', (at) => !disclaimed(text.slice(0, at), said));
+  mark('word', said.claims, 'No fact says so.', (at) => !disclaimed(text.slice(0, at), lang));
   if (open || (!reading.tells && (said.urges.test(text) || said.disclaims.test(text)))) return found;
   const known = (word: string) =>
     said.plain.has(word) ||
@@ -62,8 +64,8 @@ export function unplacedWords(text: string, lang: Language, reading: Reading): r
 }
 
 /** "They do not show whether it works": as far as the next part of the sentence. */
-function disclaimed(before: string, said: Unsaid): boolean {
-  const m = said.disclaims.exec(before);
+export function disclaimed(before: string, lang: Language): boolean {
+  const m = unsaidIn(lang).disclaims.exec(before);
   return m !== null && !/[,;:]|\b(?:but|and|yet|pero|y|sino)\b/.test(before.slice(m.index + m[0].length));
 }
 

@@ -51,7 +51,7 @@ export const english: Lexicon = {
     [['check_in_list'], 'check(?:-| )ins?(?: list)?'],
   ],
   negation:
-    /(?:\bnot|n't|\bnever|\bno longer|\bwithout being|\bneither|\bnor|\bstopped being)(?: \w+){0,2} ?$/,
+    /(?:(?:\bnot|n't)(?! (?:yet )?(?:say|tell|show|prove|explain|predict|know)\b)|\bnever|\bno longer|\bwithout being|\bneither|\bnor|\bstopped being)(?: \w+){0,2} ?$/,
   here: /\b(?:this|our) (?:school|district|grade|class|section)\b|\bthe school\b(?! (?:year|day|week))|\bhere\b/,
   district: /\b(?:the|this|our|entire|whole) (?:school )?district\b|\bdistrict-?wide\b/,
   similar: /\b(?:the )?(?:similar|other|comparable|neighbou?ring) schools\b/,
@@ -348,6 +348,7 @@ export const english: Lexicon = {
     [/\b(?:late|overdue|out of date|stale|outdated|behind)\b/, 'late'],
     [/\b(?:up to date|on time|complete and current)\b/, 'fresh'],
   ],
+  ofSources: /\b(?:sources?|data|files?|deliver(?:y|ies))\b/,
   causes:
     /\b(?:because|caus(?:e|es|ed|ing)|due to|thanks to|owing to|led to|leads to|as a result of|result(?:s|ed)? (?:in|from)|so that|driven by|attributable|the reason|explained by|thereby|owes|made (?:students|attendance))\b/,
   forecasts:

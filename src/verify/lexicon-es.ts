@@ -339,6 +339,7 @@ export const spanish: Lexicon = {
     [/\b(?:atrasad[oa]s?|con retraso|retrasad[oa]s?|desactualizad[oa]s?|tarde)\b/, 'late'],
     [/\b(?:al dia|a tiempo|actualizad[oa]s?)\b/, 'fresh'],
   ],
+  ofSources: /\b(?:fuentes?|datos|archivos?|entregas?)\b/,
   causes:
     /\b(?:porque|a causa de|debido a|gracias a|por culpa de|provoco|causo|causad[oa]s? por|como resultado de|llevo a|la razon|por eso|se debe a)\b/,
   forecasts:

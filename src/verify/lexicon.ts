@@ -73,6 +73,8 @@ export interface Lexicon {
   readonly shareWords: RegExp;
   readonly countWords: RegExp;
   readonly states: readonly (readonly [phrase: RegExp, state: State])[];
+  /** Only sources and their data are late or up to date. */
+  readonly ofSources: RegExp;
   readonly causes: RegExp;
   readonly forecasts: RegExp;
   /** Where a part of a sentence ends and another begins. */

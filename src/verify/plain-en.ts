@@ -3,7 +3,7 @@ import { type Unsaid, wordsOf } from './unsaid.ts';
 
 export const UNSAID_EN: Unsaid = {
   plain: wordsOf(`
-a about according against also among an and are as at be been being between both but by compared compares consider count counted counting
+a about affected affects according against also among an and are as at be been being between both but by compared compares consider count counted counting
 counts currently did differ differs do each figure figures for from grade graders grades group groups had has have having he here how
 i in included is it its just learners level levels look me measure measured measures now number numbered numbers of on one only
 or our out own page pages percent percentage per point points proportion pupils rate rates recorded report reported reports
@@ -14,14 +14,14 @@ versus vs was we were when where whereas which while who whole whom whose with y
   around: wordsOf(`
 ago another any arrived available be because before can can't cannot come comes contains cover covers current data date dated day days delivered
 early end file files fresh go goes hidden how last late later latest list lists many most new newest no not old older run runs sent since small
-so soon source sources tell through too until updated yet doing keep kept protect
+so soon source sources tell through too until updated yet doing keep kept protect what why whether happen happened say explain alone cannot may so limits limited recent large guessed
 `),
   asking: wordsOf(`
 all are can celebrate close could do does families find give happen have help helps how know knows learn meet most need needs next
 reach should support supports take teachers talk them us want we well what which who why will work would you your
 `),
   phrases:
-    /\b(?:in all of|of all|of all our|is not over|(?:the )?whole year|let's celebrate|could not be (?:judged|counted)|(?:its|the) last day (?:is|was)|because the group is small|each of the last|good news|names no student|(?:shows?|tells?) (?:us )?what we saw|as of|by contrast|at the same time|in other words)\b|\bno (?=change)|\byet\b|\bafter (?=[\d,.]+ of \d)/,
+    /\b(?:in all of|of all|of all our|is not over|(?:the )?whole year|let's celebrate|could not be (?:judged|counted)|(?:its|the) last day (?:is|was)|because the group is small|each of the last|good news|names no student|(?:shows?|tells?) (?:us )?what we saw|as of|so far|not the whole story|by contrast|at the same time|in other words)\b|\bno (?=change)|\byet\b|\bafter (?=[\d,.]+ of \d)/,
   times:
     /\b(?:january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|yesterday|tonight|tomorrow|lately|recently|always|often|daily|weekly|monthly|ever|(?:this|last|next|each|every|per|a|the|past|first|second|third|fourth) (?:[a-z]+ )?(?:days?|weeks?|months?|quarters?|semesters?|terms?|trimesters?|spring|fall|autumn|winter|summer|morning|break|holidays?)|(?:days|weeks|months) (?:in a row|ago)|for (?:the |over |more than |at least )*(?:last |past )?(?:[a-z]+|\d+) (?:days?|weeks?|months?|years?))\b/,
   lasting: /\b(?:for|over|during|in) (?:the |at least |more than |almost |nearly |about )*(?:last |past )?$/,

@@ -6,10 +6,10 @@ import { type Changes, changesIn } from './find-changes.ts';
 import { strangeNames } from './find-names.ts';
 import { findNumbers } from './find-numbers.ts';
 import { findThings, Taken } from './find-things.ts';
-import { unplacedWords } from './find-unplaced.ts';
+import { disclaimed, unplacedWords } from './find-unplaced.ts';
 import { judgeAmount } from './judge-change.ts';
 import { judgeNumber } from './judge-number.ts';
-import { judgeAge, judgeDate, judgeState } from './judge-state.ts';
+import { judgeAge, judgeDate, judgeState, type State } from './judge-state.ts';
 import { lexiconOf } from './lexicon.ts';
 import { judged } from './look-up.ts';
 import { isKind, type MentionOf, type NumberMention } from './mention.ts';
@@ -112,7 +112,9 @@ function readSentence(
         'state',
         m.index,
         m.index + m[0].length,
-        judgeState(world, state, modules, scene.at(m.index), hasMetric),
+        lateOrFresh(state) && modules.length === 0 && !lx.ofSources.test(low)
+          ? judged('unsupported', [], 'The text does not say which source is meant.')
+          : judgeState(world, state, modules, scene.at(m.index), hasMetric),
       );
     }
   }
@@ -123,7 +125,11 @@ function readSentence(
     for (const m of placesOf(pattern, low)) {
       // Why a number is hidden is known; why something changed is not.
       const small = /\b(?:show|muestra|mostrar)\w*\b.*\b(?:small|pequeno)\b/.test(low);
-      if (kind === 'cause' && (small || stated.some((s) => s.start < m.index))) continue;
+      if (
+        kind === 'cause' &&
+        (small || disclaimed(low.slice(0, m.index), lang) || stated.some((s) => s.start < m.index))
+      )
+        continue;
       const why =
         kind === 'cause' ? 'The facts say what, not why.' : 'The facts say nothing of what will be.';
       add(kind, m.index, m.index + m[0].length, judged('unsupported', [], why));
@@ -150,6 +156,8 @@ function readSentence(
     add(kind, start, end, judged('unsupported', [], why));
   return { claims, last: scene.last, modules };
 }
+
+const lateOrFresh = (state: State) => state === 'late' || state === 'fresh';
 
 function thingClaim(
   world: World,

@@ -54,6 +54,16 @@ export function truthsAbout(m: MadeUp): readonly { readonly lang: Language; read
     `Nobody should read these numbers as a grade for the school.`,
     `${n(m.n)} students were counted for chronic absence.`,
     `What do the ${m.now} chronically absent students need from us?`,
+    `Six students could not be judged.`,
+    `14 of ${m.now} chronically absent students had no contact.`,
+    `A total of ${m.now} students were chronically absent in 2025-26.`,
+    `In 2025-26, ${m.now} students were chronically absent. In all of 2024-25 it was ${m.before} of ${m.nBefore}.`,
+    `These numbers cannot say why students were chronically absent.`,
+    `We cannot show chronic absence in grade 11, because the group is small.`,
+    `Some numbers are hidden to protect small groups.`,
+    `These counts do not show whether our supports work.`,
+    `${m.grades[2]} seniors were chronically absent.`,
+    `Teachers and families should talk about what helps.`,
     `${m.name} counted ${m.now} chronically absent students and ${m.track} students on track.`,
   ];
   const es = [
@@ -72,6 +82,10 @@ export function truthsAbout(m: MadeUp): readonly { readonly lang: Language; read
     `Es pronto para saber sobre el crecimiento.`,
     `${m.passed} alumnos aprobaron todos sus cursos.`,
     `Estos números dicen lo que vimos. No dicen por qué.`,
+    `Un total de ${m.now} alumnos tuvieron ausencia crónica en 2025-26.`,
+    `14 de ${m.now} alumnos con ausencia crónica estaban sin contacto.`,
+    `Estos números no explican por qué faltan los alumnos.`,
+    `Algunos números están ocultos para proteger a grupos pequeños.`,
     `¿Qué alumnos están cerca de la ausencia crónica?`,
   ];
   return [
