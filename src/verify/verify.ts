@@ -149,13 +149,16 @@ function readSentence(
     numbers,
     tells:
       numbers.length + changes.claims.length + stated.length > 0 || things.some((t) => t.kind === 'metric'),
-    ofData: ofData || modules.length > 0,
+    ofData: (ofData || modules.length > 0) && !numbers.some((n) => ofStudents(n.unit)),
     changes: changes.claims.length > 0,
   };
   for (const { kind, start, end, why } of unplacedWords(low, lang, reading))
     add(kind, start, end, judged('unsupported', [], why));
   return { claims, last: scene.last, modules };
 }
+
+const ofStudents = (unit: NumberMention['unit']) =>
+  unit === null || unit === 'students' || unit === 'percent' || unit === 'percentage_points';
 
 const lateOrFresh = (state: State) => state === 'late' || state === 'fresh';
 
