@@ -47,7 +47,7 @@ export const verify: Command = {
         '--lang',
         `Use ${LANGUAGES.join(' or ')}.`,
       );
-    const claims = claimsOf(factsOf(factsFile), readFileSync(textFile, 'utf8'), lang.data);
+    const claims = claimsOf(factsOf(factsFile), readText(textFile), lang.data);
     const good = holds(claims);
     if (given.json) given.out(JSON.stringify({ follows: good, claims }));
     else for (const line of linesOf(claims, good)) given.out(line);
@@ -55,9 +55,18 @@ export const verify: Command = {
   },
 };
 
-/** @throws NotFactsError */
+/** @throws UsageError */
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new UsageError('There is no file to read here.', path, 'Give the path of a text file.');
+  }
+}
+
+/** @throws NotFactsError, UsageError */
 function factsOf(path: string): FactsDocument {
-  const parsed = factsDocumentSchema.safeParse(jsonOf(readFileSync(path, 'utf8')));
+  const parsed = factsDocumentSchema.safeParse(jsonOf(readText(path)));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw new NotFactsError(path, `${issue?.path.join('.') || 'the file'} does not fit its schema`);

@@ -49,6 +49,13 @@ export function zonesOf(viewer: Viewer | null, schools: readonly string[]): Zone
   ];
 }
 
+/** Where a viewer's work begins: the list for who works it, else the own school, else the district. */
+export function firstZone(viewer: Viewer, schools: readonly string[]): Zone {
+  const zones = zonesOf(viewer, schools).filter((zone) => 'school' in zone && zone.school === viewer.school);
+  const begins = viewer.role === 'counselor' ? 'named' : 'school';
+  return zones.find((zone) => zone.kind === begins) ?? { kind: 'district' };
+}
+
 /** Prefixes of addresses that a viewer may read: those of one release, and the assets. */
 export function prefixesOf(viewer: Viewer | null, release: string, schools: readonly string[]): string[] {
   return [`/${ASSETS}`, ...zonesOf(viewer, schools).map((zone) => `/${release}/${zoneFolder(zone)}`)];

@@ -179,7 +179,7 @@ describe('after signing in', () => {
     '/../x',
   ])('never %s, but the first page', async (to) => {
     const { headers } = await comeBack({ role: 'teacher', school: 'north', to });
-    expect(headers.location).toBe(`${release}district/index.html`);
+    expect(headers.location).toBe(`${release}schools/north/index.html`);
   });
 });
 
@@ -223,7 +223,7 @@ describe('a page of another release than the cookies open', () => {
   });
 
   it('leads from the bare address to the first page', async () => {
-    expect((await meets('/')).headers.location).toBe(`/${next}/district/index.html?led=1`);
+    expect((await meets('/')).headers.location).toBe(`/${next}/named/north/index.html?led=1`);
   });
 
   const nowhere: Record<string, Parameters<typeof meets>> = {

@@ -2,8 +2,9 @@
 // Cookies are for one release; whoever meets a closed page while signed in gets those of the release that is shown.
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Viewer } from '../portal/access.ts';
+import { firstZone, type Viewer } from '../portal/access.ts';
 import { ledTo, pageOfToday, wantedPage } from '../portal/wanted-page.ts';
+import { zoneFolder } from '../portal/zones.ts';
 import { cookieOf, goTo, type HttpAnswer, type HttpEvent, htmlAnswer } from './http-event.ts';
 import { openFolders } from './open-folders.ts';
 import { type Signer, signedCookies } from './signed-cookies.ts';
@@ -126,13 +127,13 @@ async function open(claims: Claims, until: Date, place: SignInPlace): Promise<Op
   const release = await place.release();
   if (viewer === null || release === undefined) return undefined;
   const folders = openFolders(viewer).map((folder) => `/${release}/${folder}`);
-  const [first] = folders;
-  if (first === undefined) return undefined;
+  if (folders.length === 0) return undefined;
+  const first = zoneFolder(firstZone(viewer, viewer.school === null ? [] : [viewer.school]));
   const [signer, now] = [await place.signer(), place.now()];
   const cookies = folders.flatMap((folder) =>
     signedCookies({ portal: place.portal, folder, until }, signer, now),
   );
-  return { viewer, release, folders, first: `${first}index.html`, cookies };
+  return { viewer, release, folders, first: `/${release}/${first}index.html`, cookies };
 }
 
 /** From a page that was closed to it, in the release that is shown: at once where the sign-in still holds. */

@@ -81,8 +81,9 @@ function sourcesTable(build: Build, zone: string): { table: DataTable; waiting: 
       loads.reduce((n, l) => n + (of(l) ?? 0), 0);
     const heldRows = sum((l) => l.held);
     const late = own.some((a) => a.late);
-    const turn = heldRows > 0 || late ? ownerOf(build, module) : words.say('portal.data.nobody');
-    if (heldRows > 0 || late) waiting.add(module);
+    const waits = heldRows > 0 || late || sum((l) => l.quarantined) > 0;
+    const turn = waits ? ownerOf(build, module) : words.say('portal.data.nobody');
+    if (waits) waiting.add(module);
     const counts: Cell[] = [
       sum((l) => l.rows_in),
       sum((l) => l.accepted),

@@ -6,7 +6,7 @@ import { saidSchema } from '../../checkin/disposition-record.ts';
 import type { Lake } from '../../lake/lake.ts';
 import { kindOf } from '../../lake/web-type.ts';
 import type { Words } from '../../words/words.ts';
-import { mayRead, prefixesOf, type Viewer } from '../access.ts';
+import { firstZone, mayRead, prefixesOf, type Viewer } from '../access.ts';
 import { type Assets, at } from '../frame.ts';
 import { portalKey } from '../make-portal.ts';
 import { TOKEN_PLACE, VISIT_PLACE } from '../pages/say-form.ts';
@@ -119,7 +119,7 @@ export function portalApp(site: PortalSite): PortalApp {
   function homeOf(viewer: Viewer): string {
     return viewer.role === 'family'
       ? '/family'
-      : at(`${site.release}/${zoneFolder({ kind: 'district' })}index.html`);
+      : at(`${site.release}/${zoneFolder(firstZone(viewer, keys))}index.html`);
   }
 
   async function post(path: string, request: Request, session: Session | null): Promise<Answer> {
