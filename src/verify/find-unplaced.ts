@@ -70,7 +70,7 @@ export function disclaimed(before: string, lang: Language): boolean {
 }
 
 /** Mentions and claims, the unit after a number, and the "not" that a measure or a change has heeded. */
-function readSoFar(text: string, lx: Lexicon, said: Unsaid, { spans, numbers }: Reading): Taken {
+function readSoFar(text: string, lx: Lexicon, said: Unsaid, { spans, numbers, changes }: Reading): Taken {
   const read = new Taken(text.length);
   const taking = (m: RegExpExecArray | null, from = 0) => {
     if (m !== null) read.take(from + m.index, from + m.index + m[0].length);
@@ -91,7 +91,7 @@ function readSoFar(text: string, lx: Lexicon, said: Unsaid, { spans, numbers }: 
     if (n.role === 'population') taking(lx.populationAfter.exec(rest), n.end);
     taking(lx.ratio.exec(text.slice(n.start, n.end)), n.start);
   }
-  for (const phrases of [said.phrases, said.disclaims]) {
+  for (const phrases of [said.phrases, said.disclaims, ...(changes ? [said.since] : [])]) {
     for (const m of placesOf(phrases, text)) taking(m);
   }
   for (const m of placesOf(lx.than, text)) taking(m);

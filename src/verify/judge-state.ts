@@ -1,5 +1,6 @@
 // Does "hidden", "no data", "too early" or "late" follow, and do dates and ages belong to the source that is named?
 import type { Judged } from './claim.ts';
+import type { Lexicon } from './lexicon.ts';
 import { judged } from './look-up.ts';
 import type { NumberMention } from './mention.ts';
 import type { Target } from './segments.ts';
@@ -18,7 +19,7 @@ export function judgeState(
     const sources = world.document.sources.filter((s) => modules.length === 0 || modules.includes(s.module));
     const holds =
       state === 'late'
-        ? sources.some((s) => s.late)
+        ? sources.some((s) => s.late) && modules.every((m) => sources.some((s) => s.module === m && s.late))
         : sources.length > 0 && (modules.length > 0 ? sources : world.document.sources).every((s) => !s.late);
     return holds
       ? judged('follows', [], '')
@@ -49,6 +50,21 @@ export function judgeState(
   if (state === 'no_data' && named.part === 'everyone' && whole.length === 0)
     return judged('follows', [], '');
   return judged('contradicts', inScope.slice(0, 4), 'The facts know this number.');
+}
+
+/** Sources are late, not students; and the facts know each number and source, not all or none of them. */
+export function statePlaced(
+  state: State,
+  /** The sentence, with blanks for what was read as names and measures. */
+  text: string,
+  at: number,
+  modules: readonly string[],
+  lx: Lexicon,
+): boolean {
+  const ofSource = modules.length > 0 || lx.ofSources.test(text);
+  if ((state === 'late' || state === 'fresh') && !ofSource) return false;
+  const part = text.slice(0, at).split(/[,;:]/).at(-1) ?? '';
+  return state === 'fresh' || !lx.quantified.test(part);
 }
 
 /** "21 days old", "20 days before": the age of the source that is named. */

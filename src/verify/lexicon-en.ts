@@ -19,7 +19,7 @@ export const english: Lexicon = {
     [['attendance_band_severe'], 'sever(?:e|ely) (?:chronic(?:ally)? )?absen(?:ce|ces|t)'],
     [
       ['chronic_absence'],
-      'chronic(?:ally)?(?: |-)absen(?:t|ces?|teeism)|chronic rate|chronic group|missed too many days',
+      'chronic(?:ally)?(?: |-)absen(?:t|ce|teeism)|chronic rate|chronic group|missed too many days',
     ],
     [
       ['attendance_rate'],
@@ -341,13 +341,14 @@ export const english: Lexicon = {
     [/\bcannot (?:be shown|tell (?:yet )?(?=about)|show (?!why|what|how|whether|that))/, 'unshown'],
     [/\b(?:hidden|not shown|withheld|suppressed|masked|kept back)\b/, 'hidden'],
     [
-      /\bno (?:new )?data\b(?! (?:is|are|were) (?:missing|lost))|\bno numbers? yet\b|\bnot (?:yet )?available\b/,
+      /\b(?:has|have) (?:not (?:yet )?sent (?:any |us )?data|sent nothing)\b|\bno (?:new )?data\b(?! (?:is|are|were) (?:missing|lost))|\bno numbers? yet\b|\bnot (?:yet )?available\b/,
       'no_data',
     ],
     [/\btoo (?:early|soon)\b|\bnot enough (?:days|data)\b/, 'too_early'],
     [/\b(?:late|overdue|out of date|stale|outdated|behind)\b/, 'late'],
     [/\b(?:up to date|on time|complete and current)\b/, 'fresh'],
   ],
+  quantified: /\b(?:no|not|none|never|nothing|all|every|each|most|few|many|only)\b|n't\b/,
   ofSources: /\b(?:sources?|data|files?|deliver(?:y|ies))\b/,
   causes:
     /\b(?:because|caus(?:e|es|ed|ing)|due to|thanks to|owing to|led to|leads to|as a result of|result(?:s|ed)? (?:in|from)|so that|driven by|attributable|the reason|explained by|thereby|owes|made (?:students|attendance))\b/,

@@ -16,7 +16,7 @@ export const spanish: Lexicon = {
     [['attendance_band_severe'], 'ausencias? (?:cronicas? )?(?:graves?|severas?)'],
     [
       ['chronic_absence'],
-      'ausencias? cronicas?|(?:ausentismo|absentismo) cronico|cronicamente ausentes?|faltaron demasiados dias',
+      '(?<!\\d )ausencias? cronicas?|(?:ausentismo|absentismo) cronico|cronicamente ausentes?|faltaron demasiados dias',
     ],
     [
       ['attendance_rate'],
@@ -334,11 +334,15 @@ export const spanish: Lexicon = {
   states: [
     [/\bno (?:se )?(?:puede|pueden|podemos) (?:saber (?=sobre)|mostrar\b(?! por que| que| como))/, 'unshown'],
     [/\b(?:ocult[oa]s?|no se muestran?|oculta)\b/, 'hidden'],
-    [/\b(?:no hay datos|sin datos|aun no hay (?:datos|numeros))\b/, 'no_data'],
+    [
+      /\b(?:no ha (?:enviado|mandado) (?:datos|nada)|no hay datos|sin datos|aun no hay (?:datos|numeros))\b/,
+      'no_data',
+    ],
     [/\b(?:pronto para|no hay (?:dias|datos) suficientes|demasiado pronto)\b/, 'too_early'],
     [/\b(?:atrasad[oa]s?|con retraso|retrasad[oa]s?|desactualizad[oa]s?|tarde)\b/, 'late'],
     [/\b(?:al dia|a tiempo|actualizad[oa]s?)\b/, 'fresh'],
   ],
+  quantified: /\b(?:no|ningun[oa]?|nunca|nada|tod[oa]s?|cada|mayoria|poc[oa]s|much[oa]s|unic[oa]|solo)\b/,
   ofSources: /\b(?:fuentes?|datos|archivos?|entregas?)\b/,
   causes:
     /\b(?:porque|a causa de|debido a|gracias a|por culpa de|provoco|causo|causad[oa]s? por|como resultado de|llevo a|la razon|por eso|se debe a)\b/,

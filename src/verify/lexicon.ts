@@ -73,6 +73,8 @@ export interface Lexicon {
   readonly shareWords: RegExp;
   readonly countWords: RegExp;
   readonly states: readonly (readonly [phrase: RegExp, state: State])[];
+  /** "No", "all" or "most" before a state: the facts are not asked of so many. */
+  readonly quantified: RegExp;
   /** Only sources and their data are late or up to date. */
   readonly ofSources: RegExp;
   readonly causes: RegExp;

@@ -1,5 +1,5 @@
-// One number beside two measures: students who are both are counted only where one measure is made of the other.
-import { isKind, type NumberMention } from './mention.ts';
+// Measures and numbers that stand beside each other: two measures at one number, and a measure without any.
+import { isKind, type MentionOf, type NumberMention } from './mention.ts';
 import type { Scene } from './segments.ts';
 
 /** Whose students a measure is made of. */
@@ -16,4 +16,19 @@ export function metricsBeside(n: NumberMention, scene: Scene): readonly string[]
   }
   const apart = named.some((a) => named.some((b) => !a.some((metric) => b.includes(metric))));
   return apart ? null : undefined;
+}
+
+/** Nothing in the sentence tells of this measure, or it is added with "and" to a number of another. */
+export function bareMetric(
+  m: MentionOf<'metric'>,
+  scene: Scene,
+  told: readonly { readonly start: number; readonly end: number }[],
+): boolean {
+  const others = told.filter((t) => t.end <= m.start || t.start >= m.end);
+  const own = scene.segments.find((s) => m.start >= s.start && m.start < s.end);
+  const within = others.some((t) => own && t.start >= own.start && t.start < own.end);
+  const shared = scene.segments.some((s) =>
+    s.mentions.some((o) => o !== m && o.kind === 'metric' && o.metrics.some((x) => m.metrics.includes(x))),
+  );
+  return others.length === 0 || (!within && !shared && /^(?:and|but|y|e|pero)\b/.test(own?.said ?? ''));
 }

@@ -11,6 +11,8 @@ export interface Unsaid {
   readonly phrases: RegExp;
   /** Times that are no period of a facts document: months without a year, weeks, days, lengths of time. */
   readonly times: RegExp;
+  /** Free of claims only beside a change: nothing else is told of a span of years. */
+  readonly since: RegExp;
   /** Before a number of years: how long something lasted, which no fact says unless it changed. */
   readonly lasting: RegExp;
   /** Words that claim what no fact says: targets, averages, effects, deeds, praise and blame. */

@@ -9,11 +9,12 @@ import { findThings, Taken } from './find-things.ts';
 import { disclaimed, unplacedWords } from './find-unplaced.ts';
 import { judgeAmount } from './judge-change.ts';
 import { judgeNumber } from './judge-number.ts';
-import { judgeAge, judgeDate, judgeState, type State } from './judge-state.ts';
+import { judgeAge, judgeState, statePlaced } from './judge-state.ts';
+import { thingClaim } from './judge-thing.ts';
 import { lexiconOf } from './lexicon.ts';
 import { judged } from './look-up.ts';
-import { isKind, type MentionOf, type NumberMention } from './mention.ts';
-import { metricsBeside } from './metrics-beside.ts';
+import { isKind, type NumberMention } from './mention.ts';
+import { bareMetric, metricsBeside } from './metrics-beside.ts';
 import { composed, placesOf, type Sentence, sentencesIn } from './plain.ts';
 import { type Scene, sceneOf, type Target } from './segments.ts';
 import { type World, worldOf } from './world.ts';
@@ -72,7 +73,7 @@ function readSentence(
   sentence: Sentence,
   lang: Language,
   carried: Target,
-  named: readonly string[],
+  carriedModules: readonly string[],
 ) {
   const lx = lexiconOf(lang);
   const low = sentence.folded;
@@ -82,7 +83,7 @@ function readSentence(
   const mentions = [...things, ...numbers].sort((a, b) => a.start - b.start);
   const scene = sceneOf(world, low, lang, mentions, taken, carried);
   const own = things.filter(isKind('source')).map((m) => m.module);
-  const modules = own.length === 0 && scene.goesOn ? named : own;
+  const modules = own.length === 0 && scene.goesOn ? carriedModules : own;
   const claims: Claim[] = [];
   const add = (kind: ClaimKind, start: number, end: number, { verdict, by, why }: Judged) =>
     claims.push({
@@ -103,6 +104,9 @@ function readSentence(
   for (const n of numbers) add('number', n.start, n.end, numberClaim(world, n, scene, modules, changes));
   for (const c of changes.claims) add(c.kind, c.start, c.end, c.judged);
   const stated: { start: number }[] = [];
+  let unread = low;
+  for (const m of things.filter(isKind('metric')))
+    unread = unread.slice(0, m.start) + ' '.repeat(m.end - m.start) + unread.slice(m.end);
   for (const [phrase, state] of lx.states) {
     for (const m of placesOf(phrase, low)) {
       if (!taken.free(m.index, m.index + m[0].length)) continue;
@@ -112,8 +116,8 @@ function readSentence(
         'state',
         m.index,
         m.index + m[0].length,
-        lateOrFresh(state) && modules.length === 0 && !lx.ofSources.test(low)
-          ? judged('unsupported', [], 'The text does not say which source is meant.')
+        !statePlaced(state, unread, m.index, modules, lx)
+          ? judged('unsupported', [], 'The text does not say of what, or of how many, this is so.')
           : judgeState(world, state, modules, scene.at(m.index), hasMetric),
       );
     }
@@ -142,8 +146,21 @@ function readSentence(
     start: start - sentence.at,
     end: end - sentence.at,
     heedsNot: kind === 'direction' || kind === 'comparison',
+    tells: kind !== 'name' && kind !== 'period' && kind !== 'date',
   }));
   const ofData = stated.length > 0 || things.some((t) => t.kind === 'source' || t.kind === 'date');
+  const telling = told.filter((t) => t.tells);
+  const named = things.filter(isKind('metric'));
+  for (const m of named) {
+    const bare = bareMetric(m, scene, telling);
+    if (bare && !disclaimed(low, lang) && !/\?\s*$/.test(low))
+      add(
+        'word',
+        m.start,
+        m.end,
+        judged('unsupported', [], 'This measure is said of somebody without a number.'),
+      );
+  }
   const reading = {
     spans: [...things.map((t) => ({ ...t, heedsNot: t.kind === 'metric' })), ...told],
     numbers,
@@ -159,55 +176,6 @@ function readSentence(
 
 const ofStudents = (unit: NumberMention['unit']) =>
   unit === null || unit === 'students' || unit === 'percent' || unit === 'percentage_points';
-
-const lateOrFresh = (state: State) => state === 'late' || state === 'fresh';
-
-function thingClaim(
-  world: World,
-  m: ReturnType<typeof findThings>[number],
-  modules: readonly string[],
-  text: string,
-  scene: Scene,
-): { kind: ClaimKind; judged: Judged } | null {
-  const yes = judged('follows', [], '');
-  switch (m.kind) {
-    case 'subject':
-      return m.keys.length > 0
-        ? { kind: 'name', judged: yes }
-        : { kind: 'name', judged: judged('unsupported', [], 'The facts hold no other school.') };
-    case 'source':
-      return { kind: 'name', judged: yes };
-    case 'part':
-      return { kind: 'name', judged: partClaim(world, m, scene) };
-    case 'period':
-      return {
-        kind: 'period',
-        judged: m.periods.length > 0 ? yes : judged('unsupported', [], 'The facts have no such period.'),
-      };
-    case 'date':
-      return { kind: 'date', judged: judgeDate(world, m.days, modules, /\b(?:before|antes)\b/.test(text)) };
-    default:
-      return null;
-  }
-}
-
-function partClaim(world: World, m: MentionOf<'part'>, scene: Scene): Judged {
-  if (m.part === 'everyone') return judged('follows', [], '');
-  const { metrics } = scene.at(m.start);
-  const part = m.part;
-  const values = 'grade' in part ? [part.grade] : part.values;
-  const there = world.facts.some(
-    (f) =>
-      (metrics === null || metrics.includes(f.metric)) &&
-      ((f.group !== null && values.some((v) => sameValue(f.group?.value ?? '', v))) ||
-        (f.about.kind === 'grade' && values.some((v) => f.about.name.includes(v.replace(/^0/, ''))))),
-  );
-  return there
-    ? judged('follows', [], '')
-    : judged('unsupported', [], 'The facts say nothing of this group here.');
-}
-
-const sameValue = (a: string, b: string) => a.toLowerCase() === b.toLowerCase() || a.padStart(2, '0') === b;
 
 function numberClaim(
   world: World,

@@ -135,6 +135,17 @@ export function liesAbout(m: MadeUp): readonly Planted[] {
       `${m.now} students were chronically absent. They were late, too.`,
       `Not ${m.now} students were chronically absent.`,
     ],
+    'measure said of everybody, or state of all': [
+      'Our students are on track.',
+      `${m.name} has good attendance.`,
+      `${m.now} students were chronically absent and on track.`,
+      `${m.now} students were chronically absent in each grade.`,
+      `Since 2024-25, ${m.now} students were chronically absent.`,
+      `As of March 13, 2026, ${m.now} new students were chronically absent.`,
+      'No numbers are hidden.',
+      'All grades are hidden.',
+      'The iready source is not late.',
+    ],
     'claim without a number': [
       `${m.name} beat the county average.`,
       'We reached our attendance target.',
@@ -202,6 +213,12 @@ export function liesAbout(m: MadeUp): readonly Planted[] {
       `14 alumnos no quisieron contacto.`,
       `${m.now} alumnos con ausencia crónica aprobaron todos sus cursos.`,
       `${m.now} alumnos tuvieron ausencia crónica. La mayoría de ellos son niños.`,
+    ],
+    'measure said of everybody, or state of all': [
+      'Nuestros alumnos iban bien encaminados.',
+      `${m.now} alumnos tuvieron ausencia crónica en cada grado.`,
+      'No hay números ocultos.',
+      'La fuente iready no va con retraso.',
     ],
     'claim without a number': [
       'Nuestra escuela está por encima de la media del estado.',
