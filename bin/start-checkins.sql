@@ -1,4 +1,5 @@
--- Ten students for whom something can still change, by chance, taken from the tasks in turn: a student once.
+-- Ten students for whom something can still change, by chance, taken from the tasks in turn: a student once. Reasons are made for
+-- the longest list of a task, and nobody is named without one.
 with past_the_line as (
     -- also those of whom a code that nobody has explained withholds the rate: what is known to be missed is enough
     select e.student_key
@@ -53,7 +54,7 @@ select
     coalesce(t.strength, '-') as strength
 from once as o
 left join school as s on s.school_key = o.school_key
-left join why as w on w.task = o.task and w.student_key = o.student_key
+inner join why as w on w.task = o.task and w.student_key = o.student_key
 left join strengths as t on t.student_key = o.student_key
 order by o.place, o.probability desc, o.student_key
 limit 10

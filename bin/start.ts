@@ -161,7 +161,7 @@ say(
 );
 await tellFiles();
 say(`Next:
-  npx homeroom sql --district ${district} "select school_name, grade, in_person_days, missed_days, attendance_band, digital_days from student_engagement limit 5"
+  npx homeroom sql --district ${district} "select school_name, grade, school_year, in_person_days, missed_days, attendance_band, digital_days from student_engagement limit 5"
   npx homeroom portal --district ${district}
   npx homeroom checkins list --district ${district}
   npx homeroom models list --district ${district}
