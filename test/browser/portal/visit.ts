@@ -41,7 +41,8 @@ export async function openVisited(browser: Browser): Promise<Visited> {
       school: staff(`${school}/index.html`),
       grade: staff(`${school}/grade-09.html`),
       classes: staff(`${school}/classes.html`),
-      class: staff(`${school}/class-section-0-1.html`),
+      // Of a school without a hidden grade: where one is hidden, so are the classes that could give it away.
+      class: { path: `/${R}/schools/${schoolKey(2)}/class-section-2-1.html`, role: 'analyst' },
       list: staff(`/${R}/named/${A}/index.html`),
       student: staff(`/${R}/named/${A}/student-${studentKey(1)}.html`),
       'district in Spanish': staff(`/${R}/district/es/index.html`),
