@@ -2,7 +2,7 @@
 import { type HiddenCells, hideCells } from '../../src/facts/hidden-cells.ts';
 import type { FactRows } from '../../src/facts/rows.ts';
 import { type Relation, sumOf } from '../../src/suppress/cell.ts';
-import type { Publication, PublicCell } from './publication.ts';
+import { type Publication, type PublicCell, unexplained } from './publication.ts';
 import type { Dice } from './shapes.ts';
 
 const BANDS = ['good', 'manageable', 'low', 'severe'] as const;
@@ -92,9 +92,11 @@ function publicationOf(
   ) => {
     const [first] = rows;
     if (first === undefined) return;
-    cells.push(cell(at(place, 'judged'), rows.some((r) => !why(r.metric, 'judged')) ? first.judged : null));
+    cells.push(
+      unexplained(at(place, 'judged'), rows.some((r) => !why(r.metric, 'judged')) ? first.judged : null),
+    );
     for (const row of rows)
-      cells.push(cell(at(place, row.metric), why(row.metric, 'meeting') ? null : row.meeting));
+      cells.push(unexplained(at(place, row.metric), why(row.metric, 'meeting') ? null : row.meeting));
     const bands = BANDS.map((band) => at(place, `attendance_band_${band}`));
     relations.push(sumOf(at(place, 'judged'), bands));
     for (const [metric, of] of Object.entries(COUNTED)) {
@@ -139,13 +141,3 @@ function publicationOf(
   }
   return { cells, relations, limit };
 }
-
-const cell = (id: string, shown: number | null): PublicCell => ({
-  id,
-  of: undefined,
-  shown,
-  reason: 'protects_another',
-  expected: undefined,
-  hiddenBefore: true,
-  sameReason: true,
-});

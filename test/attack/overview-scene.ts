@@ -1,7 +1,7 @@
 // The overview's extract as an attacker reads it: every place and span of weeks a number, with all that ties them together.
 import { DAYS, type Extract, type Place, spanIndex, unpacked } from '../../src/portal/overview/extract.ts';
 import { atMost, type Relation, sumOf } from '../../src/suppress/cell.ts';
-import type { Publication, PublicCell } from './publication.ts';
+import { type Publication, type PublicCell, unexplained } from './publication.ts';
 
 const COUNTS = ['students', 'judged', 'meeting'] as const;
 type Count = (typeof COUNTS)[number] | 'not_meeting';
@@ -46,9 +46,9 @@ export function overviewPublication(
     };
     const missed = extract.weeks.map((_, w) => missedAt(told, w));
     missed.forEach((shown, w) => {
-      cells.push(cell(missedCell(place, w), shown));
+      cells.push(unexplained(missedCell(place, w), shown));
     });
-    cells.push(cell(missedCell(place, weeks), missedInYear(place.school, place.grade)));
+    cells.push(unexplained(missedCell(place, weeks), missedInYear(place.school, place.grade)));
     relations.push(
       sumOf(
         missedCell(place, weeks),
@@ -65,12 +65,12 @@ export function overviewPublication(
       // Where nobody's attendance is unknown, as mostly, it is that of all students.
       const judged = shown?.judged[at.span] ?? students;
       cells.push(
-        cell(cellOf('students', at), students),
-        cell(cellOf('judged', at), judged),
-        cell(cellOf('meeting', at), meeting),
+        unexplained(cellOf('students', at), students),
+        unexplained(cellOf('judged', at), judged),
+        unexplained(cellOf('meeting', at), meeting),
       );
       const left = judged === null || meeting === null ? null : judged - meeting;
-      cells.push(cell(cellOf('not_meeting', at), left));
+      cells.push(unexplained(cellOf('not_meeting', at), left));
       relations.push(
         sumOf(cellOf('judged', at), [cellOf('meeting', at), cellOf('not_meeting', at)]),
         atMost(cellOf('judged', at), cellOf('students', at)),
@@ -100,17 +100,6 @@ function partsOf(extract: Extract, { school, grade, span }: At): At[] {
     ? extract.schools.map((_, s) => ({ school: s, grade: null, span }))
     : (extract.taught[school] ?? []).map((g) => ({ school, grade: g, span }));
 }
-
-/** Of a hidden number of the overview no reason is printed. */
-const cell = (id: string, shown: number | null): PublicCell => ({
-  id,
-  of: undefined,
-  shown,
-  reason: 'protects_another',
-  expected: undefined,
-  hiddenBefore: true,
-  sameReason: true,
-});
 
 const missedCell = ({ school, grade }: Pick<At, 'school' | 'grade'>, week: number): string =>
   ['missed', school ?? '*', grade ?? '*', week].join('|');

@@ -39,3 +39,14 @@ export function publish(
   }));
   return { cells, relations: table.relations, limit };
 }
+
+/** A number of which no reason is printed where it is hidden. */
+export const unexplained = (id: string, shown: number | null): PublicCell => ({
+  id,
+  of: undefined,
+  shown,
+  reason: 'protects_another',
+  expected: undefined,
+  hiddenBefore: true,
+  sameReason: true,
+});

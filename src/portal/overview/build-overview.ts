@@ -10,10 +10,11 @@ import type { Build } from '../site-input.ts';
 import { slug, zoneFolder } from '../zones.ts';
 import { countSpans } from './count-spans.ts';
 import type { Extract } from './extract.ts';
-import { makeExtract } from './make-extract.ts';
+import { makeExtract, sourcesOf } from './make-extract.ts';
 import { overviewPage } from './page.ts';
-import { placeDays, untoldWeeks } from './place-days.ts';
+import { placeSums } from './place-sums.ts';
 import { shownPlaces } from './shown-places.ts';
+import { untoldWeeks } from './untold-weeks.ts';
 
 const METRICS = [
   'attendance_rate',
@@ -59,6 +60,12 @@ export function overviewExtract(
   const year = reportYear(basis);
   if (rows === null || year === undefined || rows.cells.length === 0) return null;
   const weeks = mondays(rows.cells.map((c) => c.week_start));
+  const sources = sourcesOf(rows, weeks);
+  const sums = placeSums(
+    rows,
+    weeks,
+    sources.map((s) => s.module),
+  );
   const spans = countSpans(rows.students, weeks, limits.target);
   const grades = [...new Set(rows.cells.map((c) => c.grade))].sort(byGrade);
   const gradesOf = Map.groupBy(rows.cells, (c) => c.school_key);
@@ -67,19 +74,19 @@ export function overviewExtract(
     .map((key) => ({ key, slug: slug(key), name: names.get(key) ?? key }))
     .sort((a, b) => a.name.localeCompare(b.name));
   const place = (school: string, grade: string) => ({ school_key: school, grade, school_year: year });
-  const short = untoldWeeks(rows.students, weeks, basis.runDate);
+  const untold = untoldWeeks(rows.students, weeks, basis.runDate);
   const isHidden = (row: ReturnType<typeof place>) =>
     basis.hidden.measure({ ...row, metric: 'enrollment' }, 'judged') !== undefined ||
     basis.hidden.measure({ ...row, metric: 'attendance_target' }, 'meeting') !== undefined;
   const shown = show({
     spans,
-    days: placeDays(rows.cells, weeks),
+    sums,
     schools: schools.map((s) => ({
       school: s.key,
       grades: [...new Set(gradesOf.get(s.key)?.map((c) => c.grade))].sort(),
     })),
     weeks: weeks.length,
-    short,
+    untold,
     limit: basis.limit,
     hiddenElsewhere: (school, grade) => isHidden(place(school, grade)),
   });
@@ -88,8 +95,10 @@ export function overviewExtract(
     weeks,
     rows,
     spans,
+    sources,
+    sums,
     shown,
-    short,
+    untold,
     schools,
     grades,
     target: 100 * limits.target,

@@ -1,6 +1,6 @@
 // Counts that do not add up over weeks: students of a span, those whose attendance is known, and those at or above the target.
 import { spanIndex } from './extract.ts';
-import type { WeekRows } from './week-rows.ts';
+import { type StudentWeek, type WeekRows, weeksIn } from './week-rows.ts';
 
 export interface SpanCounts {
   readonly students: Int32Array;
@@ -16,7 +16,7 @@ export const placeKey = (school: string, grade: string): string => `${school}\n$
 interface Stint {
   readonly school: string;
   readonly grade: string;
-  readonly weeks: readonly { readonly week: number; readonly taken: number; readonly present: number }[];
+  readonly weeks: readonly StudentWeek[];
 }
 
 /** @param target share of days with attendance, 0 to 1; a rate that meets it reaches it */
@@ -38,11 +38,7 @@ export function countSpans(rows: WeekRows['students'], weeks: readonly string[],
       (row): Stint => ({
         school: row.school_key,
         grade: row.grade,
-        weeks: row.weeks.split(';').flatMap((part) => {
-          const [day = '', taken, present] = part.split(':');
-          const week = indexOf.get(day);
-          return week === undefined ? [] : [{ week, taken: Number(taken), present: Number(present) }];
-        }),
+        weeks: weeksIn(row.weeks, indexOf),
       }),
     );
     add(at(placeKey('', '')), stints, weeks.length, target);

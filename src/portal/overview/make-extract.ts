@@ -2,6 +2,7 @@
 
 import { placeKey, type Spans } from './count-spans.ts';
 import { DAYS, type Extract, type Place, packed, spanIndex } from './extract.ts';
+import type { PlaceSums } from './place-sums.ts';
 import type { WeekRows } from './week-rows.ts';
 
 export interface ExtractInput {
@@ -9,10 +10,12 @@ export interface ExtractInput {
   readonly weeks: readonly string[];
   readonly rows: WeekRows;
   readonly spans: Spans;
+  readonly sources: Extract['sources'];
+  readonly sums: ReadonlyMap<string, PlaceSums>;
   /** Keys of the places that may be shown. */
   readonly shown: ReadonlySet<string>;
   /** Weeks that are told of the district alone. */
-  readonly short: ReadonlySet<number>;
+  readonly untold: ReadonlySet<number>;
   /** In the order in which people read them. */
   readonly schools: readonly { readonly key: string; readonly slug: string; readonly name: string }[];
   readonly grades: readonly string[];
@@ -20,16 +23,8 @@ export interface ExtractInput {
   readonly online: number;
 }
 
-type Sums = { readonly days: number[][]; readonly sources: number[][][] };
-
 export function makeExtract(input: ExtractInput): Extract {
-  const { rows, weeks, schools, grades, spans, short } = input;
-  const sources = sourcesOf(rows, weeks);
-  const sums = sumsOf(
-    rows,
-    weeks,
-    sources.map((s) => s.module),
-  );
+  const { rows, weeks, schools, grades, spans, sums, sources, untold } = input;
   const all: { key: string; school: number | null; grade: number | null }[] = [
     { key: placeKey('', ''), school: null, grade: null },
     ...schools.flatMap((s, school) => [
@@ -41,8 +36,8 @@ export function makeExtract(input: ExtractInput): Extract {
     const counts = spans.get(key);
     const sum = sums.get(key);
     if (counts === undefined || sum === undefined || !input.shown.has(key)) return [];
-    const dark = (week: number) => school !== null && short.has(week);
-    const darkSpans = new Set([...short].filter(dark).map((w) => spanIndex(w, w, weeks.length)));
+    const dark = (week: number) => school !== null && untold.has(week);
+    const darkSpans = new Set([...untold].filter(dark).map((w) => spanIndex(w, w, weeks.length)));
     const told = (values: Int32Array) => Array.from(values, (v, span) => (darkSpans.has(span) ? null : v));
     return [
       {
@@ -79,7 +74,7 @@ export function makeExtract(input: ExtractInput): Extract {
 }
 
 /** Sources with the weeks that they cover, by name. */
-function sourcesOf(rows: WeekRows, weeks: readonly string[]): Extract['sources'] {
+export function sourcesOf(rows: WeekRows, weeks: readonly string[]): Extract['sources'] {
   return [...Map.groupBy(rows.sources, (r) => r.module)]
     .map(([module, of]) => {
       const at = of.map((r) => weeks.indexOf(r.week_start)).filter((w) => w >= 0);
@@ -92,59 +87,4 @@ function sourcesOf(rows: WeekRows, weeks: readonly string[]): Extract['sources']
     })
     .filter((s) => Number.isFinite(s.from))
     .sort((a, b) => (a.module < b.module ? -1 : 1));
-}
-
-function sumsOf(rows: WeekRows, weeks: readonly string[], modules: readonly string[]): Map<string, Sums> {
-  const indexOf = new Map(weeks.map((w, i) => [w, i]));
-  const line = () => weeks.map(() => 0);
-  const found = new Map<string, Sums>();
-  const at = (key: string): Sums => {
-    const known = found.get(key) ?? {
-      days: Array.from({ length: 6 }, line),
-      sources: modules.map(() => Array.from({ length: 3 }, line)),
-    };
-    found.set(key, known);
-    return known;
-  };
-  const add = (lines: readonly number[][] | undefined, week: number, values: readonly number[]) => {
-    values.forEach((value, i) => {
-      const line = lines?.[i];
-      if (line) line[week] = (line[week] ?? 0) + value;
-    });
-  };
-  const places = (r: { school_key: string; grade: string }) => [
-    placeKey('', ''),
-    placeKey(r.school_key, ''),
-    placeKey(r.school_key, r.grade),
-  ];
-  for (const r of rows.cells) {
-    const week = indexOf.get(r.week_start);
-    if (week === undefined) continue;
-    const values = [
-      r.enrolled_days,
-      r.attendance_days,
-      r.in_person_days,
-      r.covered_days,
-      r.digital_days,
-      r.digital_minutes ?? 0,
-    ];
-    for (const key of places(r)) add(at(key).days, week, values);
-  }
-  for (const r of rows.sources) {
-    const week = indexOf.get(r.week_start);
-    const module = modules.indexOf(r.module);
-    if (week === undefined || module < 0) continue;
-    for (const key of places(r))
-      add(at(key).sources[module], week, [r.covered_days, r.digital_days, r.digital_minutes ?? 0]);
-  }
-  // Whole minutes are told, and the same ones in whatever order they were added up; a part of one minute is no more than noise here.
-  for (const { days, sources } of found.values()) {
-    for (const lines of [days, ...sources]) {
-      const minutes = lines.at(-1);
-      minutes?.forEach((v, i) => {
-        minutes[i] = Math.round(Number(v.toFixed(6)));
-      });
-    }
-  }
-  return found;
 }

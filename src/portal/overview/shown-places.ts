@@ -1,33 +1,25 @@
 // Which schools and grades the overview shows: those that are safe in every span of weeks, where what is left of the whole is safe too.
 import { groupIsSmall, partIsSmall } from '../../suppress/small-group.ts';
 import { placeKey, type Spans } from './count-spans.ts';
-import { spanIndex } from './extract.ts';
+import { DAYS, type DayKind, spanIndex } from './extract.ts';
+import type { PlaceSums } from './place-sums.ts';
 
 export interface Grades {
   readonly school: string;
   readonly grades: readonly string[];
 }
 
-/** Student days of a place, week by week. */
-export interface PlaceDays {
-  readonly taken: readonly number[];
-  readonly present: readonly number[];
-}
-
 export interface ShowInput {
   readonly spans: Spans;
-  readonly days: ReadonlyMap<string, PlaceDays>;
+  readonly sums: ReadonlyMap<string, Pick<PlaceSums, 'days'>>;
   readonly schools: readonly Grades[];
   readonly weeks: number;
   /** Weeks that are told of the district alone. */
-  readonly short: ReadonlySet<number>;
+  readonly untold: ReadonlySet<number>;
   readonly limit: number;
   /** Whether other pages of the release hide how many there are, or how many reach the target. */
   readonly hiddenElsewhere: (school: string, grade: string) => boolean;
 }
-
-/** A week of one or two school days is short: of forty students who come as usual, two are missing on a day. */
-export const SHORT_WEEK_DAYS = 2;
 
 const DISTRICT = placeKey('', '');
 
@@ -71,11 +63,11 @@ function safeParts(
   const size = (group: Group) => Math.max(0, ...group.students);
   const open = candidates
     .map((key) => ({ key, group: groupOf(input, key) }))
-    .filter(({ group }) => isSafe(input, group, input.short))
+    .filter(({ group }) => isSafe(input, group, input.untold))
     .sort((a, b) => size(b.group) - size(a.group) || (a.key < b.key ? -1 : 1));
   while (whole !== null && open.length > 0 && open.length < parts) {
     const rest = open.reduce((left, { group }) => less(left, group), whole);
-    if (isSafe(input, rest, input.short)) break;
+    if (isSafe(input, rest, input.untold)) break;
     open.pop();
   }
   return new Set(open.map(({ key }) => key));
@@ -99,9 +91,10 @@ function isSafe(
   return true;
 }
 
-function groupOf({ spans, days }: ShowInput, key: string): Group {
+function groupOf({ spans, sums }: ShowInput, key: string): Group {
   const counts = spans.get(key);
-  const { taken = [], present = [] }: Partial<PlaceDays> = days.get(key) ?? {};
+  const daysOf = (kind: DayKind) => sums.get(key)?.days[DAYS.indexOf(kind)] ?? [];
+  const [taken, present] = [daysOf('attendance'), daysOf('inPerson')];
   return {
     students: Array.from(counts?.students ?? []),
     judged: Array.from(counts?.judged ?? []),

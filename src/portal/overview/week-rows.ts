@@ -43,6 +43,22 @@ export interface DayOff {
   readonly event_name: string | null;
 }
 
+/** `week` is its place among the weeks; `present` is -1 where codes are unknown. */
+export interface StudentWeek {
+  readonly week: number;
+  readonly taken: number;
+  readonly present: number;
+}
+
+/** Reads `weeks` of a student; of weeks that are not among those asked for, nothing. */
+export function weeksIn(weeks: string, indexOf: ReadonlyMap<string, number>): StudentWeek[] {
+  return weeks.split(';').flatMap((part) => {
+    const [day = '', taken, present] = part.split(':');
+    const week = indexOf.get(day);
+    return week === undefined ? [] : [{ week, taken: Number(taken), present: Number(present) }];
+  });
+}
+
 /** Each student's weeks with the grade of the school year; `present` is -1 where codes are unknown. */
 export const studentWeeksSql = (year: number): string =>
   `select w.student_key, w.school_key, coalesce(y.grade_level, s.grade_level, 'not stated') as grade, w.week_start,
